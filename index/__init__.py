@@ -1,0 +1,1 @@
+"""From article files to ranked passages. Knows nothing of questions, chats or settings."""

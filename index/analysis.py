@@ -1,0 +1,111 @@
+"""The one way from text to tokens, for articles and questions alike."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from index.spans import Span
+
+VERSION = "1"
+"""Stated by every saved index; changes whenever the same text would give other tokens."""
+
+LONGEST_TOKEN = 64
+"""Characters; a longer run of letters is data, not a word, and is dropped."""
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"|\d+(?:[.,:]\d+)+"  # 1.8, 1,000, 10:30
+    r"|[^\W_][\w\u0300-\u036f]*(?:['’][^\W_]+)*"
+)
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again all also am an and any are aren't as at be because been before being
+    below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't
+    down during each either else ever every few for from further get gets got had hadn't has hasn't
+    have haven't having he he'd he'll he's her here hers herself him himself his how i i'd i'll i'm
+    i've if in into is isn't it its itself just let let's like me might mine more most much must
+    my myself neither no nor not now of off on once only onto or other our ours ourselves out over
+    own per same shall shan't she she'd she'll she's should shouldn't since so some such than that
+    that's the their theirs them themselves then there there's these they they'd they'll they're
+    they've this those though through thus to too under until up upon very via was wasn't we we'd
+    we'll we're we've were weren't what what's when when's where where's whether which while who
+    who's whom whose why why's will with within without won't would wouldn't yet you you'd you'll
+    you're you've your yours yourself yourselves
+    """.split()
+)
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands, its folded form, and the stem that is indexed.
+
+    A named tuple, not a dataclass: a question looks at thousands, and this is three times faster
+    to make.
+    """
+
+    start: int
+    end: int
+    word: str
+    stem: str
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands in the text it was read from."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the word carries no meaning of its own."""
+        return self.word in STOP_WORDS
+
+
+class Analyzer:
+    """Words with their places: case and accents folded, possessives cut, Porter2 stems.
+
+    Folding happens word by word, on copies: the places are always those of the given text
+    (folding a whole text could change its length).
+    """
+
+    def __init__(self) -> None:
+        self._normal = lru_cache(maxsize=200_000)(_normaliser())
+
+    def tokens(self, text: str) -> list[Token]:
+        """The words of `text` in order, stop words included."""
+        normal = self._normal
+        found = []
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            if end - start <= LONGEST_TOKEN:
+                found.append(Token(start, end, *normal(match.group())))
+        return found
+
+    def content(self, text: str) -> Iterator[Token]:
+        """The words of `text` that are no stop words."""
+        return (token for token in self.tokens(text) if token.word not in STOP_WORDS)
+
+
+def fold(word: str) -> str:
+    """`word` without case, accents, typographic apostrophes and a possessive ending."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
+    word = word.casefold().rstrip("_")
+    if word.endswith("'s") and word not in STOP_WORDS:
+        word = word[:-2]
+    if word[0].isdigit():
+        return word.replace(",", "")
+    return word.replace(".", "") if word.endswith(".") else word
+
+
+def _normaliser() -> Callable[[str], tuple[str, str]]:
+    stem = Stemmer.Stemmer("english", 0).stemWord
+
+    def normal(surface: str) -> tuple[str, str]:
+        word = fold(surface) or surface
+        return word, stem(word.replace("'", "")) or word
+
+    return normal

@@ -1,0 +1,1 @@
+"""One adapter a file, each keeping the contract of `index.engine.Engine`."""

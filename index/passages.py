@@ -1,0 +1,138 @@
+"""Passages: the paragraphs, list items and table rows of an article that are indexed and ranked."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.articles import BODY, Article, Block, BlockKind
+from index.spans import Span, trimmed
+
+LONGEST = 3_000
+"""Characters of the longest passage; a longer paragraph is cut between words. Slack shows at most
+3,000 characters in a section, and no ranking gains from longer units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a passage and helps to understand it; shown as context, never quoted."""
+
+    title: str | None = None
+    headings: tuple[str, ...] = ()
+    lead_in: str | None = None
+    header: str | None = None
+
+    @property
+    def section(self) -> str | None:
+        """The nearest heading above the passage."""
+        return self.headings[-1] if self.headings else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article: the unit that is indexed and ranked.
+
+    `text` is the article's text in `span`, `paragraph` its 1-based number among the article's
+    paragraphs, list items and table rows (pieces of one cut paragraph share it).
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    text: str
+    kind: BlockKind
+    paragraph: int
+    context: Context
+    page: int | None = None
+
+
+def passages_of(articles: Iterable[Article]) -> Iterator[Passage]:
+    """The passages of `articles`, in order.
+
+    A passage's id is made of its words and, for the second and later of the same words, of how
+    many came before: edits elsewhere and renamed files do not change it.
+    """
+    seen: Counter[str] = Counter()
+    for article in articles:
+        for number, block, context in _numbered(article):
+            for span in _pieces(article.text, block.span):
+                text = span.of(article.text)
+                name = _name(text)
+                seen[name] += 1
+                yield Passage(
+                    id=name if seen[name] == 1 else f"{name}.{seen[name]}",
+                    article_id=article.id,
+                    span=span,
+                    text=text,
+                    kind=block.kind,
+                    paragraph=number,
+                    context=context,
+                    page=block.page,
+                )
+
+
+def _name(text: str) -> str:
+    words = " ".join(text.split())
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
+    return "p" + base64.b32encode(digest[:8]).decode("ascii").rstrip("=").lower()
+
+
+def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
+    """The body blocks with their paragraph numbers and contexts."""
+    headings: list[tuple[int, str]] = []
+    previous: Block | None = None
+    lead_in: str | None = None
+    header: str | None = None
+    number = 0
+    for block in article.blocks:
+        text = block.span.of(article.text)
+        if block.kind is BlockKind.HEADING:
+            headings = [h for h in headings if h[0] < block.level] + [(block.level, text)]
+        if block.kind is BlockKind.TABLE_HEADER:
+            header = text
+        elif block.kind is not BlockKind.TABLE_ROW:
+            header = None
+        if block.kind is BlockKind.LIST_ITEM:
+            if previous is None or previous.kind is not BlockKind.LIST_ITEM:
+                lead_in = _lead_in(article.text, previous)
+        else:
+            lead_in = None
+        if block.kind in BODY:
+            number += 1
+            titles = tuple(heading for _, heading in headings)
+            yield number, block, Context(article.title, titles, lead_in, header)
+        previous = block
+
+
+def _lead_in(text: str, block: Block | None) -> str | None:
+    """The sentence that introduces a list: the last one of a paragraph that ends in a colon."""
+    if block is None or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    paragraph = block.span.of(text)
+    if not paragraph.rstrip().endswith((":", "：")):
+        return None
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", paragraph)[-1]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """`span` cut between words into pieces of at most `LONGEST` characters."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = _last_break(text, start, start + LONGEST)
+        if piece := trimmed(text, start, cut):
+            yield piece
+        start = cut
+    if piece := trimmed(text, start, span.end):
+        yield piece
+
+
+def _last_break(text: str, start: int, end: int) -> int:
+    """Where to cut `[start, end)`: after its last sentence, else after its last word, else at end."""
+    window = text[start:end]
+    for pattern in (r"[.!?][”\"')\]]*\s", r"\s"):
+        breaks = [m.end() for m in re.finditer(pattern, window)]
+        if breaks and breaks[-1] > LONGEST // 2:
+            return start + breaks[-1]
+    return end
