@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import Stemmer
 
+from index.irregular import REGULAR
 from index.spans import Span
 
 VERSION = "1"
@@ -64,7 +65,8 @@ class Token(NamedTuple):
 
 
 class Analyzer:
-    """Words with their places: case and accents folded, possessives cut, Porter2 stems.
+    """Words with their places: case and accents folded, possessives cut, irregular forms made
+    regular, Porter2 stems.
 
     Folding happens word by word, on copies: the places are always those of the given text
     (folding a whole text could change its length).
@@ -106,6 +108,6 @@ def _normaliser() -> Callable[[str], tuple[str, str]]:
 
     def normal(surface: str) -> tuple[str, str]:
         word = fold(surface) or surface
-        return word, stem(word.replace("'", "")) or word
+        return word, stem(REGULAR.get(word, word).replace("'", "")) or word
 
     return normal

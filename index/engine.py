@@ -1,6 +1,6 @@
 """The seam between our terms and whatever ranks passages for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -90,6 +90,10 @@ class Engine(Protocol):
 
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`."""
+        ...
+
+    def vocabulary(self, field: Field) -> Iterable[str]:
+        """The terms of `field`, each once, in no order."""
         ...
 
 

@@ -129,7 +129,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def _last_break(text: str, start: int, end: int) -> int:
-    """Where to cut `[start, end)`: after its last sentence, else after its last word, else at end."""
+    """Where to cut `[start, end)`: after a sentence, else after a word, else at `end`."""
     window = text[start:end]
     for pattern in (r"[.!?][”\"')\]]*\s", r"\s"):
         breaks = [m.end() for m in re.finditer(pattern, window)]

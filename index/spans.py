@@ -31,7 +31,7 @@ class Span:
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """`[start, end)` of `text` without the white space at its borders; None when nothing is left."""
+    """`[start, end)` of `text` without white space at its borders; None when nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

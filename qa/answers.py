@@ -124,6 +124,7 @@ class Answer:
     """Quotes that answer, best first. `more` are further ones a person may ask to see.
 
     With `differ`, the articles disagree: the first quotes are the sides, in no order of merit.
+    `confidence` is the estimated probability that the first quote answers, 0 to 1.
     """
 
     question: Question
@@ -131,6 +132,7 @@ class Answer:
     more: tuple[CitedQuote, ...] = ()
     notes: tuple[Note, ...] = ()
     differ: bool = False
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         if not self.quotes:
@@ -139,12 +141,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """A refusal with its reason; `closest` are the nearest passages, which do not answer."""
+    """A refusal with its reason; `closest` are the nearest passages, which do not answer.
+
+    `confidence` is the estimated probability that the first of them would have answered.
+    """
 
     question: Question
     reason: Reason
     closest: tuple[CitedQuote, ...] = ()
     notes: tuple[Note, ...] = ()
+    confidence: float = 0.0
 
 
 Outcome = Answer | NoAnswer

@@ -41,11 +41,7 @@ class RankBm25:
     def search(self, terms: Sequence[Term], *, limit: int) -> list[Hit]:
         """At most `limit` passages that hold a term, best first, ties by id."""
         scores = np.zeros(len(self._ids))
-        found = [
-            self._fields[term.field].add(term, scores)
-            for term in terms
-            if term.weight > 0
-        ]
+        found = [self._fields[term.field].add(term, scores) for term in terms if term.weight > 0]
         touched = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
         # Passages are in the order of their ids, and a stable sort keeps it among equal scores.
         best = touched[np.argsort(-scores[touched], kind="stable")][: max(limit, 0)]
@@ -54,6 +50,10 @@ class RankBm25:
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`."""
         return self._fields[field].frequency(text)
+
+    def vocabulary(self, field: Field) -> Iterable[str]:
+        """The terms of `field`, each once, in no order."""
+        return self._fields[field].postings.keys()
 
 
 def lucene_idf(n: int, N: int) -> float:
@@ -75,23 +75,21 @@ class LuceneIdfOkapi(BM25Okapi):  # type: ignore[misc]  # the package has no typ
 class _FieldScores:
     """One field's postings: for each term, which passages hold it and what it adds to each."""
 
-    def __init__(
-        self, passages: Sequence[Sequence[str]], scoring: Scoring, weight: float
-    ) -> None:
-        self._postings: dict[str, tuple[Ordinals, Floats]] = {}
+    def __init__(self, passages: Sequence[Sequence[str]], scoring: Scoring, weight: float) -> None:
+        self.postings: dict[str, tuple[Ordinals, Floats]] = {}
         if weight > 0 and any(passages):
             okapi = LuceneIdfOkapi(passages, k1=scoring.k1, b=scoring.b)
-            self._postings = dict(_postings(okapi, weight))
+            self.postings = dict(_postings(okapi, weight))
 
     def add(self, term: Term, scores: Floats) -> Ordinals:
         """Adds what `term` is worth to `scores`, in place; returns the passages that hold it."""
-        ordinals, values = self._postings.get(term.text, _NOTHING)
+        ordinals, values = self.postings.get(term.text, _NOTHING)
         scores[ordinals] += term.weight * values
         return ordinals
 
     def frequency(self, text: str) -> int:
         """How many passages hold the term."""
-        return len(self._postings.get(text, _NOTHING)[0])
+        return len(self.postings.get(text, _NOTHING)[0])
 
 
 _NOTHING: tuple[Ordinals, Floats] = (np.zeros(0, dtype=np.int64), np.zeros(0))

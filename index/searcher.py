@@ -1,0 +1,79 @@
+"""Library, analyzer and engine together: terms in, passages out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from index.analysis import STOP_WORDS, Analyzer, Token
+from index.engine import Document, Engine, Field, Term
+from index.library import Library
+from index.passages import Passage
+
+CONTEXT_REPEATS = 2
+"""How often the words of title, headings, lead-in and table header are indexed with a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its passage."""
+
+    passage: Passage
+    score: float
+
+
+class Searcher:
+    """Finds the passages of one library snapshot that hold given terms."""
+
+    def __init__(self, library: Library, analyzer: Analyzer, engine: Engine) -> None:
+        self.library = library
+        self.analyzer = analyzer
+        self._engine = engine
+
+    def search(
+        self, terms: Sequence[Term], *, limit: int, keep: Callable[[Passage], bool] | None = None
+    ) -> list[Found]:
+        """At most `limit` passages that hold a term and that `keep` lets pass, best first."""
+        reach = limit
+        while True:
+            hits = self._engine.search(terms, limit=reach)
+            found = [Found(self.library.passage(hit.passage_id), hit.score) for hit in hits]
+            kept = [f for f in found if keep is None or keep(f.passage)]
+            if len(kept) >= limit or len(hits) < reach:
+                return kept[:limit]
+            reach *= 10
+
+    def frequency(self, stem: str) -> int:
+        """How many passages hold the stem, in their words or their context."""
+        return self._engine.frequency(Field.STEM, stem)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the passages and their context, in order."""
+        return tuple(sorted(self._engine.vocabulary(Field.WORD)))
+
+
+def document_of(passage: Passage, analyzer: Analyzer) -> Document:
+    """A passage's terms, those of its context repeated."""
+    body = list(analyzer.content(passage.text))
+    around = [list(analyzer.content(text)) for text in context_texts(passage)]
+    context = [token for tokens in around for token in tokens]
+    return Document(
+        passage.id,
+        stems=tuple(t.stem for t in body) + tuple(t.stem for t in context) * CONTEXT_REPEATS,
+        words=tuple(t.word for t in body) + tuple(t.word for t in context) * CONTEXT_REPEATS,
+        bigrams=tuple(b for tokens in (body, *around) for b in bigrams(tokens)),
+    )
+
+
+def context_texts(passage: Passage) -> tuple[str, ...]:
+    """The texts that are indexed with a passage: title, headings, lead-in, table header."""
+    context = passage.context
+    known = (context.title, *context.headings, context.lead_in, context.header)
+    return tuple(text for text in known if text)
+
+
+def bigrams(tokens: Iterable[Token]) -> list[str]:
+    """Pairs of neighbouring stems; stop words between them do not count."""
+    content = [token.stem for token in tokens if token.word not in STOP_WORDS]
+    return [f"{first} {second}" for first, second in pairwise(content)]

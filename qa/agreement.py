@@ -1,0 +1,95 @@
+"""Whether articles that speak of the same thing say the same of it.
+
+Two sentences of different articles are compared only when both hold nearly all of what is asked
+and a span of the asked kind. If their values agree, the fact is shown once and cited twice; if
+they have no value in common, both are shown and nobody is declared right.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.questions import Asked
+from qa.ranking import Candidate, new_typed_spans
+from qa.typed import AnswerType
+
+COMPARED = frozenset(
+    {
+        AnswerType.DATE,
+        AnswerType.NUMBER,
+        AnswerType.MONEY,
+        AnswerType.PERCENT,
+        AnswerType.DURATION,
+    }
+)
+"""Kinds of answer whose values can be compared by rule; names and reasons cannot."""
+
+SAME_THING = 0.75
+"""Share of the question's idf mass both sentences must hold, their contexts included."""
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"once": "1", "twice": "2", "both": "2", "single": "1", "dozen": "12"}
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The candidates of other articles that say the same as the best one, and that differ."""
+
+    same: tuple[Candidate, ...] = ()
+    different: tuple[Candidate, ...] = ()
+
+
+def compared(asked: Asked, ranked: Sequence[Candidate]) -> Comparison:
+    """How other articles' best sentences stand to the best candidate."""
+    if asked.kind not in COMPARED or not ranked:
+        return Comparison()
+    best = ranked[0]
+    ours = values(asked, best)
+    if not ours or not _on_the_matter(best):
+        return Comparison()
+    same: list[Candidate] = []
+    different: list[Candidate] = []
+    for rival in _rivals(ranked):
+        theirs = values(asked, rival)
+        if theirs and _on_the_matter(rival):
+            (same if ours & theirs else different).append(rival)
+    return Comparison(tuple(same), tuple(different))
+
+
+def _on_the_matter(candidate: Candidate) -> bool:
+    f = candidate.features
+    return f.sentence + f.context + f.neighbours / 2 >= SAME_THING and f.names == 1
+
+
+def _rivals(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate of each article but the first one's."""
+    firsts: dict[str, Candidate] = {}
+    for candidate in ranked:
+        firsts.setdefault(candidate.view.passage.article_id, candidate)
+    return list(firsts.values())[1:]
+
+
+def values(asked: Asked, candidate: Candidate) -> frozenset[str]:
+    """What the sentence gives for the asked kind, in a form that can be compared."""
+    spans = new_typed_spans(asked, candidate.sentence)
+    return frozenset(
+        value for span in spans for value in _normal(span.of(candidate.sentence.text), asked.kind)
+    )
+
+
+def _normal(text: str, kind: AnswerType) -> list[str]:
+    lowered = text.lower()
+    if kind is AnswerType.DATE:
+        years = re.findall(r"\b(?:1\d|20)\d\ds?", lowered)
+        return years or [" ".join(lowered.split())]
+    scale = next((s for s in _SCALES if s in lowered), "")
+    numbers = [n.replace(",", "") for n in _DIGITS.findall(lowered)]
+    numbers += [_WORDS[word] for word in re.findall(r"[a-z]+", lowered) if word in _WORDS]
+    return [f"{float(number):g} {scale}".strip() for number in numbers]

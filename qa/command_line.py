@@ -1,0 +1,164 @@
+"""The command line: which commands and options there are, and what their help says.
+
+Knows neither settings nor what a command does; `app` gives it the table of commands.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from qa.render.visible import one_line
+
+PROGRAM = "pullquote"
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+EPILOG = """\
+examples:
+  pullquote                                         ask the sample articles at a prompt
+  pullquote --articles ~/articles                   ask your own
+  pullquote ask "When was the memorandum signed?"   one question, then the end
+  pullquote doctor                                  what is set up, what is missing
+
+Each command tells more: pullquote ask --help. An option goes before its variable, and a variable
+before the .env file. Further variables, quotes per answer and Slack's tokens among them:
+.env.example.
+
+exit status: 0 answered, 3 not answered, 1 failed, 2 wrong usage, 130 interrupted"""
+
+ASK_EPILOG = """\
+Without a question, and with standard input from a pipe or file, a question a line is read.
+A question that begins with a dash stands behind --.
+
+examples:
+  pullquote ask "When was the memorandum signed?"
+  pullquote ask --json "Who is Dr. Ito?" | python3 -m json.tool
+  pullquote ask --articles ~/articles < questions.txt
+  pullquote ask --batch questions.jsonl > answers.jsonl
+
+exit status: 0 answered, 3 not answered (of several, any), 1 failed, 2 wrong usage, 130
+interrupted. With --batch, 0 when every line was worked off, answered or not (each says so
+itself), 1 when a line was no question."""
+
+Run = TypeVar("Run")
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Generic[Run]):
+    """A command: its name, what it is for, what runs it, and its own options."""
+
+    name: str
+    summary: str
+    run: Run
+    options: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+    epilog: str = ""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses abbreviations, keeps the line ends of epilogs, shows no control character."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("formatter_class", _Formatter)
+        super().__init__(allow_abbrev=False, **kwargs)
+
+    def error(self, message: str) -> Any:
+        """Says what is wrong with the command line, and ends with status 2."""
+        super().error(one_line(message))
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Descriptions as they are written; options in a column that fits the longest."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24)
+
+
+def parser_of(
+    commands: Sequence[Command[Run]], *, epilog: str, version: Callable[[], str]
+) -> argparse.ArgumentParser:
+    """The parser of the whole command line; settings may stand before or after a command."""
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Answers questions about a folder of articles, in their own words alone.",
+        epilog=epilog,
+    )
+    _add_common(parser, version, default=None)
+    group = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in commands:
+        added = group.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.summary[0].upper() + command.summary[1:] + ".",
+            epilog=command.epilog,
+        )
+        command.options(added)
+        # A default of its own would undo what stood before the command.
+        _add_common(added, version, default=argparse.SUPPRESS)
+    return parser
+
+
+def ask_options(parser: argparse.ArgumentParser) -> None:
+    """What only `ask` takes."""
+    parser.add_argument("question", nargs="*", help="what to ask")
+    parser.add_argument("--json", action="store_true", help="one JSON object (docs/json.md)")
+    parser.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='JSON Lines {"id", "question", "history"} from FILE (- for standard input); '
+        "JSON Lines in the same order come out",
+    )
+
+
+def doctor_options(parser: argparse.ArgumentParser) -> None:
+    """What only `doctor` takes."""
+    parser.add_argument("--slack", action="store_true", help="ask Slack whether the token is good")
+
+
+def _add_common(
+    parser: argparse.ArgumentParser, version: Callable[[], str], *, default: str | None
+) -> None:
+    group = parser.add_argument_group("settings")
+    group.add_argument(
+        "--articles",
+        metavar="DIR",
+        type=Path,
+        default=default,
+        help="folder of the articles (PULLQUOTE_ARTICLES; default: the samples that come along)",
+    )
+    group.add_argument(
+        "--env-file",
+        metavar="FILE",
+        type=Path,
+        default=default,
+        help="settings, NAME=value a line (no variable; default: .env of the current folder)",
+    )
+    group.add_argument(
+        "--log-level",
+        metavar="LEVEL",
+        type=str.upper,
+        choices=LOG_LEVELS,
+        default=default,
+        help=f"{', '.join(LOG_LEVELS[:-1])} or {LOG_LEVELS[-1]}, to standard error"
+        " (PULLQUOTE_LOG_LEVEL; default: INFO for slack, otherwise WARNING)",
+    )
+    parser.add_argument(
+        "--version", action=_version_action(version), help="say which version this is, and end"
+    )
+
+
+def _version_action(version: Callable[[], str]) -> type[argparse.Action]:
+    """An action that says the version, which is looked up only then."""
+
+    class Version(argparse.Action):
+        def __init__(self, option_strings: Sequence[str], dest: str, **kwargs: Any) -> None:
+            super().__init__(
+                option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=kwargs.get("help")
+            )
+
+        def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+            print(f"{PROGRAM} {version()}")
+            parser.exit()
+
+    return Version

@@ -1,0 +1,70 @@
+"""Follow-up questions: what they lack is taken from the questions before them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import Analyzer
+from qa.questions import Asked, Wanted
+from qa.typed import AnswerType
+
+CARRIED = 0.5
+"""What a word counts that is taken over from the question before."""
+
+FEW = 2
+"""Content words up to which a question after another is taken as a follow-up."""
+
+_LEAD = re.compile(
+    r"(?:and|but|or|so|also|then|what about|how about|what else|anything else|same for)\b",
+    re.IGNORECASE,
+)
+_POINTERS = frozenset(
+    "it its he him his she her hers they them their theirs that this those these there then"
+    " one ones former latter same else".split()
+)
+_SWAP = re.compile(r"^(?:and|or|but|what about|how about|same for)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A follow-up made whole; `taken` are the words it took over, as they were typed."""
+
+    asked: Asked
+    taken: tuple[str, ...]
+
+
+def continued(asked: Asked, before: Asked, analyzer: Analyzer) -> Continued | None:
+    """`asked` with what it lacks from the question `before`; None when it stands on its own."""
+    if not leans(asked, analyzer):
+        return None
+    own = {wanted.stem for wanted in asked.wanted}
+    swapped = bool(_SWAP.match(asked.text)) and any(wanted.name for wanted in asked.wanted)
+    swapped = swapped and sum(wanted.name for wanted in before.wanted) == 1
+    taken = [w for w in before.wanted if w.stem not in own and not (swapped and w.name)]
+    kind = before.kind if _asks_nothing_new(asked) else asked.kind
+    carried = tuple(replace(w, weight=w.weight * CARRIED) for w in taken)
+    return Continued(
+        replace(asked, kind=kind, wanted=asked.wanted + carried),
+        tuple(wanted.surface for wanted in taken),
+    )
+
+
+def leans(asked: Asked, analyzer: Analyzer) -> bool:
+    """Whether the question points back: by its first words, a pronoun, or by saying little."""
+    if _LEAD.match(asked.text):
+        return True
+    if len(asked.wanted) <= FEW and not _several_names(asked.wanted):
+        return True
+    words = [token.word for token in analyzer.tokens(asked.text)]
+    return any(word in _POINTERS for word in words)
+
+
+def _several_names(wanted: Sequence[Wanted]) -> bool:
+    return sum(w.name for w in wanted) > 1
+
+
+def _asks_nothing_new(asked: Asked) -> bool:
+    """ "And India?" has no question word of its own: it asks for the same as before."""
+    return asked.kind in (AnswerType.OTHER,) and not re.search(
+        r"\b(?:what|which|how|does|do|did|is|are|was|were)\b(?! about)", asked.text, re.IGNORECASE
+    )

@@ -1,0 +1,3 @@
+SAME = "us, united states"
+PLACES = "japan: japanese; tokyo"
+NEAR = "start, begin"

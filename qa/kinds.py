@@ -1,0 +1,108 @@
+"""Which kind of thing would answer a question, read off its words.
+
+The patterns are tried in order, the narrow ones first; what fits none is OTHER.
+"""
+
+import re
+
+from qa.typed import AnswerType
+
+_OF_BE = r"(?:is|are|was|were|'s|’s)"
+_KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            AnswerType.SAID,
+            r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:say|said|think|argue"
+            r"|claim|warn|comment|conclude|recommend|suggest|believe|stress|write|state|mean by)\b"
+            r"|^how (?:did|does|do|has) .{2,120}?\b(?:describe|explain|see|view|put|justify|react"
+            r"|respond|characteri[sz]e|judge)\b|\baccording to\b|\b(?:opinion|view|verdict"
+            r"|comments?|remarks?|position|stance|words) (?:of|on|about|by)\b",
+        ),
+        (
+            AnswerType.EXPANSION,
+            r"\bstands? for\b|\b(?:full (?:form|name) of|abbreviation|acronym)\b",
+        ),
+        (
+            AnswerType.PERCENT,
+            r"\b(?:what|which|how (?:much|many|large|big)(?: of an?)?)(?: an?)?"
+            r" (?:\w+ )?(?:percent(?:age)?|per ?cent|proportion|share|fraction|rate)\b",
+        ),
+        (
+            AnswerType.MONEY,
+            r"\bhow much (?:money|was (?:paid|spent|pledged)|did .{1,80} (?:cost|pay|spend|pledge"
+            r"|invest))|\b(?:what|which) (?:\w+ )?(?:price|cost|sum|salary|budget|value|amount)\b"
+            r"|\bhow (?:expensive|costly)\b",
+        ),
+        (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
+        (
+            AnswerType.NUMBER,
+            r"\bhow (?:many|much|old|far|tall|high|large|big|deep|wide|fast|often|heavy)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|population)\b",
+        ),
+        (
+            AnswerType.DATE,
+            r"\bwhen\b|\bsince when\b|\bby when\b|\b(?:what|which) (?:\w+ )?"
+            r"(?:year|date|day|month|decade|century|time period)s?\b",
+        ),
+        (
+            AnswerType.REASON,
+            r"\bwhy\b|\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b|\bhow come\b",
+        ),
+        (
+            AnswerType.LIST,
+            r"^(?:list|name|enumerate) |\bname (?:all|some|the|two|three)\b"
+            r"|\b(?:what|which) (?:are|were) (?:the|some|all|its|their)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:countries|nations|states|areas|sectors|factors|steps"
+            r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"
+            r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
+            r"|\blist (?:of|all|the)\b",
+        ),
+        (AnswerType.PERSON, r"\bwho(?:se|m|'s|’s)?\b|\bby whom\b|\bwhat (?:person|man|woman)\b"),
+        (
+            AnswerType.PLACE,
+            r"\bwhere\b|\b(?:in|at|to|from|on) (?:what|which) (?:\w+ )?(?:country|city|place|town"
+            r"|state|region|location|village|island|continent|venue|area|site)\b"
+            r"|\b(?:what|which) (?:country|city|place|town|location|venue)\b",
+        ),
+        (
+            AnswerType.DEFINITION,
+            rf"^(?:what|who) ?{_OF_BE} (?:meant by |the (?:meaning|definition) of |an? |the )?"
+            r"[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
+            r"|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeant by\b|\bwhat does .{1,60} mean\b"
+            r"|^(?:explain|describe) ",
+        ),
+        (
+            AnswerType.NAME,
+            r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:name|organi[sz]ation|company|group|party|treaty"
+            r"|agreement|institute|university|agency|team|language|programme|program|exercise|base|book)\b",
+        ),
+        (AnswerType.MANNER, r"\bhow\b"),
+    )
+)
+
+
+def kind_of(text: str) -> AnswerType:
+    """The kind of answer the question's words ask for."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), AnswerType.OTHER)
+
+
+FRAMES: dict[AnswerType, str] = {
+    AnswerType.SAID: "say said says think thinks argue claim opinion view stance position words"
+    " describe explain comment remark according",
+    AnswerType.DATE: "year date day month decade century time period",
+    AnswerType.PERCENT: "percent percentage per cent proportion share fraction rate",
+    AnswerType.MONEY: "much money price cost sum amount value",
+    AnswerType.NUMBER: "many much number total quantity figure",
+    AnswerType.DURATION: "long many years months weeks days hours minutes",
+    AnswerType.REASON: "reason reasons cause purpose motive come",
+    AnswerType.LIST: "list name names enumerate countries nations areas factors steps measures"
+    " elements challenges examples kinds types key main",
+    AnswerType.PERSON: "person man woman",
+    AnswerType.PLACE: "country city place town state region location area",
+    AnswerType.NAME: "called named known name nickname term termed",
+    AnswerType.DEFINITION: "define definition mean meaning meant explain describe",
+    AnswerType.EXPANSION: "stand stands full form name abbreviation acronym",
+}
+"""Words that, in a question of the kind, only say what kind of answer is wanted."""

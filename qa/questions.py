@@ -1,0 +1,104 @@
+"""What is asked: the words to look for, and the kind of thing that would answer."""
+
+from dataclasses import dataclass
+
+from index.analysis import STOP_WORDS, Analyzer, Token
+from qa.answers import Question, Reason, ReasonCode
+from qa.kinds import FRAMES, kind_of
+from qa.small_talk import without_small_talk
+from qa.typed import AnswerType
+
+LONGEST = 4_000
+"""Characters of the longest question that is read; measured before anything else looks at it."""
+
+MOST_WORDS = 64
+"""Distinct content words of a question that are searched for; later ones are left out."""
+
+FRAMING = 0.4
+"""What a word counts that only says what kind of answer is wanted ("year" in "what year")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other words for a word of the question: all of `stems` together, counting `weight` of it."""
+
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word asked for: as it was typed, as it is indexed, and what may stand for it.
+
+    `weight` scales what it counts; `name` tells a name or a number.
+    """
+
+    surface: str
+    word: str
+    stem: str
+    name: bool = False
+    weight: float = 1.0
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the search needs it.
+
+    `text` is the question without greetings and thanks, `kind` the kind of answer it wants,
+    `wanted` its content words, each once and in order.
+    """
+
+    text: str
+    kind: AnswerType
+    wanted: tuple[Wanted, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems asked for, without their alternatives."""
+        return frozenset(wanted.stem for wanted in self.wanted)
+
+
+def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
+    """What `question` asks for by itself, or why it cannot be read.
+
+    It may have no content words, as "why?" has: then only the question before can help.
+    """
+    if len(question.text) > LONGEST:
+        return Reason(
+            ReasonCode.TOO_LONG,
+            f"The question has {len(question.text):,} characters; at most {LONGEST:,} are read."
+            " Please ask it in fewer words.",
+        )
+    text = without_small_talk(_printable(question.text))
+    tokens = analyzer.tokens(text)
+    if not tokens:
+        return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
+    kind = kind_of(text)
+    return Asked(text, kind, _wanted(text, kind, tokens, analyzer))
+
+
+def _wanted(
+    text: str, kind: AnswerType, tokens: list[Token], analyzer: Analyzer
+) -> tuple[Wanted, ...]:
+    framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
+    shouting = text.isupper()
+    found: dict[str, Wanted] = {}
+    for i, token in enumerate(tokens):
+        if token.word in STOP_WORDS or token.stem in found or len(found) == MOST_WORDS:
+            continue
+        surface = text[token.start : token.end]
+        capital = surface[0].isupper() and not shouting and (i > 0 or surface[1:2].isupper())
+        found[token.stem] = Wanted(
+            surface,
+            token.word,
+            token.stem,
+            name=capital or surface[0].isdigit(),
+            weight=FRAMING if token.stem in framing else 1.0,
+        )
+    return tuple(found.values())
+
+
+def _printable(text: str) -> str:
+    """`text` with control and other unprintable characters as spaces."""
+    return "".join(c if c.isprintable() else " " for c in text).strip()

@@ -1,0 +1,253 @@
+"""Which sentences to quote, with which neighbours, and what to mark in them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import STOP_WORDS
+from index.articles import BlockKind
+from index.passages import Passage
+from index.spans import Span
+from qa.agreement import Comparison
+from qa.questions import Asked
+from qa.ranking import ANAPHORS, HARD, Candidate, new_typed_spans
+from qa.typed import SPEECH, AnswerType
+from qa.views import PassageView, SentenceView
+
+LONGEST_QUOTE = 400
+"""Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
+
+WORTH_SHOWING = 5.0
+"""How far below the best candidate's score a further quote may lie. The scores are logarithms of
+odds."""
+
+SAME = 0.8
+"""Share of common content words (Jaccard) from which two quotes count as the same."""
+
+
+LONGEST_LIST = 1_200
+"""Characters of the longest list or table that is quoted whole; of a longer one, single items."""
+
+REACH = 12
+"""Passages before and after a list item or its lead-in that are looked at for its other items."""
+
+Neighbours = Callable[[str, int], Sequence[Passage]]
+"""The passages around one, by its id and how far to go, itself among them, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A stretch of an article to be quoted, and the candidate it was chosen for.
+
+    `span` and `marks` (the matched words and what answers) are spans of the article's text.
+    `twins` say the same elsewhere.
+    """
+
+    best: Candidate
+    span: Span
+    marks: tuple[Span, ...]
+    twins: tuple[Candidate, ...] = ()
+
+
+def select(
+    asked: Asked,
+    ranked: Sequence[Candidate],
+    around: Neighbours,
+    *,
+    limit: int,
+    comparison: Comparison,
+) -> list[Selected]:
+    """At most `limit` quotes from the ranked candidates: one a passage, none said twice.
+
+    Where articles differ, their sides follow the best candidate at once.
+    """
+    chosen: list[Selected] = []
+    twins: dict[int, list[Candidate]] = {0: list(comparison.same)}
+    for candidate in _in_turn(ranked, comparison):
+        if _already_quoted(candidate, chosen) or candidate in comparison.same:
+            continue
+        twin = _twin(candidate, chosen)
+        if twin is not None and candidate not in comparison.different:
+            twins.setdefault(twin, []).append(candidate)
+        elif len(chosen) < limit:
+            chosen.append(_selected(asked, candidate, around))
+    return [replace(s, twins=tuple(twins.get(i, ()))) for i, s in enumerate(chosen)]
+
+
+def _in_turn(ranked: Sequence[Candidate], comparison: Comparison) -> Iterator[Candidate]:
+    """The best candidate, the sides that differ from it, and all others worth showing."""
+    if ranked:
+        yield ranked[0]
+        yield from comparison.different
+        least = ranked[0].score - WORTH_SHOWING
+        yield from (candidate for candidate in ranked[1:] if candidate.score >= least)
+
+
+def _already_quoted(candidate: Candidate, chosen: Iterable[Selected]) -> bool:
+    passage = candidate.view.passage
+    return any(
+        passage.id == s.best.view.passage.id
+        or (passage.article_id == s.best.view.passage.article_id and s.span.holds(passage.span))
+        for s in chosen
+    )
+
+
+def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
+    """Which chosen quote says the same in the same words in another passage, if one does."""
+    words = candidate.sentence.words
+    for i, selected in enumerate(chosen):
+        if selected.best.view.passage.id == candidate.view.passage.id:
+            continue
+        theirs = selected.best.sentence.words
+        if words and len(words & theirs) >= SAME * len(words | theirs):
+            return i
+    return None
+
+
+def _selected(asked: Asked, candidate: Candidate, around: Neighbours) -> Selected:
+    view = candidate.view
+    base = view.passage.span.start
+    first, last = extent(asked, candidate)
+    sentences = view.sentences
+    span = Span(sentences[first].span.start + base, sentences[last].span.end + base)
+    if candidate.features.announces or (
+        asked.kind is AnswerType.LIST and not _singled_out(asked, candidate)
+    ):
+        span = with_list(candidate, span, around)
+    found = marks(asked, sentences[first : last + 1])
+    return Selected(candidate, span, tuple(mark.shifted(base) for mark in found))
+
+
+def _singled_out(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the question names what only this item of its list is about."""
+    view = candidate.view
+    return any(
+        wanted.name and wanted.stem in view.stems and wanted.stem not in view.context_stems
+        for wanted in asked.wanted
+    )
+
+
+_ITEMS = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+
+def with_list(candidate: Candidate, span: Span, around: Neighbours) -> Span:
+    """`span` with the list or table that its sentence announces or is an item of."""
+    passage = candidate.view.passage
+    nearby = around(passage.id, REACH)
+    place = next(i for i, other in enumerate(nearby) if other.id == passage.id)
+    start = place + 1 if candidate.features.announces else place
+    if start >= len(nearby) or nearby[start].kind not in _ITEMS:
+        return span
+    item = nearby[start]
+    first = last = start
+    while first > 0 and _same_list(nearby[first - 1], item):
+        first -= 1
+    while last + 1 < len(nearby) and _same_list(nearby[last + 1], item):
+        last += 1
+    whole = Span(min(span.start, nearby[first].span.start), nearby[last].span.end)
+    return whole if len(whole) <= LONGEST_LIST else span
+
+
+def _same_list(one: Passage, other: Passage) -> bool:
+    return one.kind is other.kind and one.context == other.context
+
+
+def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
+    """The first and last sentence to quote with a candidate: alone, unless it needs a neighbour.
+
+    It takes in the sentence that opens the quotation it stands in, the one that a pronoun at its
+    head points back to when that brings words of the question, and a following one that gives
+    what is asked.
+    """
+    view, i = candidate.view, candidate.ordinal
+    first = last = i
+    while first > 0 and _inside_quotation(view, first) and _fits(view, first - 1, last):
+        first -= 1
+    if first == i and _points_back(asked, view, i) and _fits(view, i - 1, last):
+        first = i - 1
+    while _asked_for_next(asked, view, i, last) and _fits(view, first, last + 1):
+        last += 1
+    return first, last
+
+
+def _fits(view: PassageView, first: int, last: int) -> bool:
+    sentences = view.sentences
+    return sentences[last].span.end - sentences[first].span.start <= LONGEST_QUOTE
+
+
+def _inside_quotation(view: PassageView, i: int) -> bool:
+    """Whether sentence `i` begins within a quotation, or is one whose speaker stands before it."""
+    sentence = view.sentences[i]
+    before = view.passage.text[: sentence.span.start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    whole = sentence.text.startswith(("“", '"')) and sentence.text.endswith(("”", '"'))
+    return (
+        whole
+        and not SPEECH.search(sentence.text)
+        and bool(SPEECH.search(view.sentences[i - 1].text))
+    )
+
+
+def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
+    """Whether the sentence begins with a pronoun and the one before holds words asked for."""
+    if i == 0 or not view.sentences[i].tokens:
+        return False
+    sentence, before = view.sentences[i], view.sentences[i - 1]
+    return sentence.tokens[0].word in ANAPHORS and any(
+        stem in before.places and stem not in sentence.places for stem in asked.stems
+    )
+
+
+_GIVES_REASON = re.compile(
+    r"(?:this (?:is|was) (?:because|due|partly|largely)|because|the (?:main )?reason"
+    r"|that is because|as a result)\b",
+    re.IGNORECASE,
+)
+
+
+def _asked_for_next(asked: Asked, view: PassageView, i: int, last: int) -> bool:
+    """Whether the sentence after `last` brings what sentence `i` lacks.
+
+    A reason follows as "This is because ..."; what somebody says goes on in their quotation or
+    as "She adds ..."; a date or a number stands in the next sentence about the same thing.
+    """
+    if last + 1 >= len(view.sentences):
+        return False
+    following = view.sentences[last + 1]
+    if asked.kind is AnswerType.REASON:
+        return last == i and bool(_GIVES_REASON.match(following.text))
+    if not following.tokens:
+        return False
+    goes_on = following.tokens[0].word in ANAPHORS
+    if asked.kind is AnswerType.SAID:
+        return goes_on or following.text.startswith(("“", '"')) or _inside_quotation(view, last + 1)
+    lacks = asked.kind in HARD and not new_typed_spans(asked, view.sentences[i])
+    return last == i and goes_on and lacks and bool(new_typed_spans(asked, following))
+
+
+def marks(asked: Asked, sentences: Sequence[SentenceView]) -> list[Span]:
+    """What to mark in the sentences: matched words and spans of the asked kind, merged."""
+    stems = asked.stems | {s for w in asked.wanted for other in w.alternatives for s in other.stems}
+    found = []
+    for sentence in sentences:
+        base = sentence.span.start
+        found += [
+            token.span.shifted(base)
+            for token in sentence.tokens
+            if token.stem in stems and token.word not in STOP_WORDS
+        ]
+        if asked.kind in HARD:
+            found += [span.shifted(base) for span in new_typed_spans(asked, sentence)]
+    return merged(found)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or touch made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

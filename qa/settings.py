@@ -1,0 +1,227 @@
+"""Every setting, read once: from the command line, the environment and a .env file, in that order.
+
+Only `app` imports this; everything else is given plain values. No message holds a value: what is
+wrong may be a token in the wrong place.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.engine import Scoring
+
+PREFIX = "PULLQUOTE_"
+
+_SCORING = Scoring()
+
+
+def _upper(value: object) -> object:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def _expanded(value: object) -> object:
+    return os.path.expanduser(value) if isinstance(value, str) else value  # noqa: PTH111
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+LogLevel = Annotated[
+    Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_upper)
+]
+Folder = Annotated[Path, BeforeValidator(_expanded)]
+Token = Annotated[SecretStr, BeforeValidator(_stripped)]
+
+
+def sample_articles() -> Path:
+    """The articles that come with Pullquote, beside app.py."""
+    return Path(__file__).parent.parent / "seeds"
+
+
+def state_folder() -> Path:
+    """Where programs keep what they remember: XDG_STATE_HOME, or ~/.local/state."""
+    base = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111
+    return Path(base) / "pullquote"
+
+
+class Settings(BaseSettings):
+    """What can be set. Tokens are asked for only when Slack starts."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    articles: Folder = Field(
+        default_factory=sample_articles, description="Folder of the articles that are asked."
+    )
+    quotes: int = Field(3, ge=1, le=3, description="Quotations an answer has at most.")
+    k1: float = Field(
+        _SCORING.k1,
+        ge=0,
+        le=10,
+        allow_inf_nan=False,
+        description="BM25: how much a word's repetition counts.",
+    )
+    b: float = Field(
+        _SCORING.b,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="BM25: how much a passage's length counts.",
+    )
+    max_file_mb: float = Field(
+        20,
+        gt=0,
+        le=1_000,
+        allow_inf_nan=False,
+        description="Megabytes of a file at most; a larger one is skipped.",
+    )
+    log_level: LogLevel | None = Field(
+        None, description="What is logged, on stderr. Without it: INFO for slack, else WARNING."
+    )
+    state: Folder = Field(
+        default_factory=state_folder, description="Folder for the prompt's history."
+    )
+    host: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="Address on which Slack's requests are awaited (HTTP).",
+    )
+    port: int = Field(
+        3000,
+        ge=0,
+        le=65_535,
+        validation_alias="PORT",
+        description="Port on which Slack's requests are awaited (HTTP).",
+    )
+    slack_bot_token: Token | None = Field(
+        None, validation_alias="SLACK_BOT_TOKEN", description="Bot token of the Slack app, xoxb-…"
+    )
+    slack_app_token: Token | None = Field(
+        None,
+        validation_alias="SLACK_APP_TOKEN",
+        description="App-level token, xapp-…: with it, Socket Mode; without it, HTTP.",
+    )
+    slack_signing_secret: Token | None = Field(
+        None,
+        validation_alias="SLACK_SIGNING_SECRET",
+        description="Signing secret of the Slack app; HTTP needs it.",
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/",
+        validation_alias="SLACK_API_URL",
+        pattern=r"^https?://[^\s]+$",
+        description="Base of Slack's Web API; another one for GovSlack or a test server.",
+    )
+
+    follow_threads: bool = Field(
+        True, description="Whether Slack's threads go on without mentioning the bot again."
+    )
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        for sentence in _contradictions(self):
+            raise ValueError(sentence)
+        return self
+
+
+class BadSettings(Exception):
+    """Settings that cannot be used; `lines` says of each what is wrong, never what it holds."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("\n".join(self.lines))
+
+
+def load_settings(env_file: Path | None, given: Mapping[str, object]) -> Settings:
+    """The settings: `given` on the command line, else of the environment, else of `env_file`.
+
+    BadSettings for a value out of bounds, for names that are no setting, and for settings that
+    contradict each other.
+    """
+    strangers = [*_strangers(os.environ), *_strangers(_named_in(env_file))]
+    if strangers:
+        raise BadSettings(strangers)
+    try:
+        return Settings(_env_file=env_file, **given)  # type: ignore[arg-type]  # checked inside
+    except ValidationError as error:
+        raise BadSettings(_complaints(error)) from None
+
+
+def variable(name: str, field: FieldInfo) -> str:
+    """The environment variable of a field."""
+    alias = field.validation_alias
+    return alias if isinstance(alias, str) else PREFIX + name.upper()
+
+
+def variables() -> tuple[str, ...]:
+    """The environment variables of all settings."""
+    return tuple(variable(name, field) for name, field in Settings.model_fields.items())
+
+
+def env_file_warnings(env_file: Path, articles: Path) -> Iterator[str]:
+    """What is unwise about a .env file: that others can read it, or that it lies among articles."""
+    if not env_file.is_file():
+        return
+    if os.name == "posix" and stat.S_IMODE(env_file.stat().st_mode) & 0o077:
+        yield f"{env_file} can be read by others. Remedy: chmod 600 {env_file}"
+    if articles.resolve() in env_file.resolve().parents:
+        yield f"{env_file} lies in the articles folder. Remedy: move it out"
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    bot, app = settings.slack_bot_token, settings.slack_app_token
+    if bot is not None and bot.get_secret_value().startswith("xapp-"):
+        yield "SLACK_BOT_TOKEN holds an app-level token (xapp-); that belongs in SLACK_APP_TOKEN"
+    if app is not None and app.get_secret_value().startswith("xoxb-"):
+        yield "SLACK_APP_TOKEN holds a bot token (xoxb-); that belongs in SLACK_BOT_TOKEN"
+    if settings.articles.absolute() in (settings.state.absolute() / "history").parents:
+        yield "PULLQUOTE_STATE lies in PULLQUOTE_ARTICLES; what is remembered is no article"
+
+
+def _complaints(error: ValidationError) -> Iterator[str]:
+    for detail in error.errors(include_input=False, include_url=False, include_context=False):
+        what = detail["msg"].removeprefix("Value error, ")
+        if not detail["loc"]:
+            yield what
+            continue
+        name = str(detail["loc"][0])
+        field = Settings.model_fields.get(name)
+        yield f"{variable(name, field) if field else name}: {what}"
+
+
+def _named_in(env_file: Path | None) -> Iterable[str]:
+    """The names that a .env file sets."""
+    if env_file is None:
+        return ()
+    from dotenv import dotenv_values
+
+    try:
+        text = env_file.read_text(encoding="utf-8")
+        return tuple(dotenv_values(stream=StringIO(text), interpolate=False))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise BadSettings([f"{env_file} cannot be read: {reason}"]) from None
+
+
+def _strangers(names: Iterable[str]) -> Iterator[str]:
+    """A sentence for each name that looks like a setting and is none."""
+    known = variables()
+    for name in names:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = get_close_matches(name.upper(), known, n=1, cutoff=0.75)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            yield f"{name} is no setting; {hint}"

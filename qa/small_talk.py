@@ -1,0 +1,49 @@
+"""Greetings, requests and thanks around a question, which are no part of what is asked."""
+
+import re
+
+_GREETING = re.compile(
+    r"(?:hi|hiya|hello|hey|yo|greetings|dear|good (?:morning|afternoon|evening|day)|ok(?:ay)?|so"
+    r"|please|pls|thanks|thank you|sorry|excuse me|quick question|one (?:more )?question"
+    r"|just wondering|i(?:'m| am) (?:just )?(?:curious|wondering|trying to find out)|there|all"
+    r"|everyone|folks|team|guys|bot|um+|uh+|well|hmm+)\b[\s,.!:;–—-]*",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |kindly |maybe )?"
+    r"(?:tell|remind|let|explain|show|give|help|find|say|look up|check)"
+    r"(?: (?:me|us|to me|to us|out))?"
+    r"|(?:please |kindly )?(?:tell|remind|show|give) (?:me|us)"
+    r"|do (?:you|we) (?:happen to )?know|does any(?:one|body) know"
+    r"|i(?:'d| would) (?:like|love|want) (?:you )?to (?:know|ask|find out|hear|understand)"
+    r"|i(?:'m| am) looking for|i (?:want|need|have) (?:to (?:know|ask|find out))"
+    r"|i was wondering|any idea|what do the (?:articles|reports|documents|papers) say about"
+    r"|(?:is|was) there any(?:thing| information| info)? (?:about|on)"
+    r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say|know)"
+    r"\b(?: (?:know|about|if|whether|that))?[\s,:–—-]*",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"[\s,.!?;–—-]*\b(?:thanks(?: (?:a lot|so much|in advance|again|very much))?"
+    r"|thank you(?: (?:so|very) much)?(?: in advance)?|thx|ty|cheers|please|pls"
+    r"|many thanks|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
+    re.IGNORECASE,
+)
+
+
+def without_small_talk(text: str) -> str:
+    """`text` without greetings and requests at its head and thanks at its end.
+
+    What would leave nothing is left as it stands.
+    """
+    before = None
+    while before != text:
+        before = text
+        for pattern in (_GREETING, _REQUEST):
+            match = pattern.match(text)
+            if match and re.search(r"\w", text[match.end() :]):
+                text = text[match.end() :]
+        if match := _THANKS.search(text, max(0, len(text) - 80)):
+            shorter = text[: match.start()]
+            text = shorter if re.search(r"\w", shorter) else text
+    return text

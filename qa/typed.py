@@ -1,0 +1,196 @@
+"""Spans of a sentence that could answer a typed question: a date, a sum, a person, a place.
+
+Patterns over surface forms, in the manner of the named-entity rules of early question answering
+(Abney, Collins and Singhal, Answer Extraction, 2000): they say what *could* answer, ranking and
+confidence weigh it. Every pattern is linear in the length of the text.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from index.analysis import STOP_WORDS
+from index.spans import Span
+
+
+class AnswerType(StrEnum):
+    """What kind of thing a question asks for."""
+
+    PERSON = "person"
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DURATION = "duration"
+    NAME = "name"
+    REASON = "reason"
+    MANNER = "manner"
+    DEFINITION = "definition"
+    EXPANSION = "expansion"
+    LIST = "list"
+    SAID = "said"
+    OTHER = "other"
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?"
+    rf"|{_MONTH},?\s+(?:of\s+)?{_YEAR}"
+    rf"|\d{{4}}-\d\d-\d\d"
+    rf"|{_YEAR}(?:\s?[-–]\s?\d{{2,4}})?s?\b(?!\s?%)"
+    rf"|(?:in|since|until|by|during|last|next|early|late|mid)[\s-]{_MONTH}\b(?!,?\s+(?:of\s+)?\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    r"|twenty-first)[\s-]centur(?:y|ies)"
+    r"|\d{1,4}\s?(?:BC|AD|BCE|CE)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_WORD_NUMBER = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|both|single|twice"
+    r"|once|several)"
+)
+_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|bn|crore|lakh|m|k)\b)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.])(?:{_DIGITS}{_SCALE}|{_WORD_NUMBER}(?:[\s-]{_WORD_NUMBER}){{0,4}})(?!\w)",
+    re.IGNORECASE,
+)
+_CURRENCY = r"(?:US\$|A\$|S\$|[$€£¥₹]|USD|EUR|GBP|JPY|INR|CNY|Rs\.?|RMB)"
+_UNIT_OF_MONEY = (
+    r"(?:dollars?|euros?|pounds?|yen|rupees?|yuan|renminbi|won|francs?|cents?|roubles?|rubles?"
+    r"|pesos?|marks?|ngultrum|baht|rupiah|rand|USD|EUR|GBP|JPY|INR|CNY)"
+)
+_MONEY = re.compile(
+    rf"{_CURRENCY}\s?{_DIGITS}{_SCALE}|\b{_DIGITS}{_SCALE}\s(?:US\s)?{_UNIT_OF_MONEY}\b"
+)
+_PERCENT = re.compile(
+    rf"\b{_DIGITS}\s?(?:%|percent\b|per\s?cent\b|percentage points?\b)"
+    r"|\b(?:half|a third|one third|two thirds|a quarter|one quarter|three quarters"
+    r"|a fifth|one[- ]fifth|a tenth|one[- ]tenth|majority)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    rf"\b(?:{_DIGITS}(?:\s?[-–]\s?\d+)?|{_WORD_NUMBER}|a few|many|an?)[\s-]"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
+_PROPER = re.compile(
+    rf"\b{_CAPITAL}(?:\s(?:(?:of|the|for|de|da|van|von|bin|al|and)\s(?:the\s)?)?{_CAPITAL}){{0,7}}"
+)
+_TITLES = (
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Lady|President|Prime Minister|Premier|Minister"
+    r"|Secretary|Ambassador|General|Admiral|Captain|Colonel|King|Queen|Prince|Princess|Emperor"
+    r"|Pope|Bishop|Senator|Governor|Mayor|Chancellor|Director|Chairman|Chief|Judge|Justice)"
+)
+_PERSON_CUE = re.compile(rf"{_TITLES}\.?$")
+_SPEECH = (
+    r"(?:sa(?:id|ys)|stat(?:ed|es)|argu(?:ed|es)|explain(?:ed|s)|observ(?:ed|es)|not(?:ed|es)"
+    r"|add(?:ed|s)|warn(?:ed|s)|wr(?:ote|ites)|told|tells|claim(?:ed|s)|believ(?:ed|es)"
+    r"|suggest(?:ed|s)|declar(?:ed|es)|comment(?:ed|s)|remark(?:ed|s)|insist(?:ed|s)"
+    r"|conclud(?:ed|es)|describ(?:ed|es)|contend(?:ed|s)|maintain(?:ed|s)|called|calls"
+    r"|acknowledg(?:ed|es)|caution(?:ed|s)|assert(?:ed|s)|point(?:ed|s) out|according to"
+    r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|reckon(?:s|ed)?|put(?:s)? it)"
+)
+SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
+    rf"\s(?:(?:the|northern|southern|eastern|western|central)\s){{0,2}}"
+    rf"(?!{_MONTH}\b){_CAPITAL}(?:\s(?:(?:of|the|and)\s)?{_CAPITAL}){{0,5}}"
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|in order to|so that|so as to|as a result|thanks to|caused by"
+    r"|driven by|given that|therefore|thus|hence|consequently|reasons?|aim(?:s|ed|ing)? (?:to|at)"
+    r"|seek(?:s|ing)? to|sought to|meant to|designed to|intended to|lead(?:s|ing)? to|led to"
+    r"|stems? from|since|motivat\w+|allow(?:s|ed|ing)?|fear\w*|worr\w+|concern\w*"
+    r"|in response to|prompt(?:s|ed|ing)?|attributed to)\b|\bto (?:[a-z]+e|[a-z]+)\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    r"\b(?:by [a-z]+ing|through|via|using|with the help of|means of|thereby)\b", re.IGNORECASE
+)
+_DEFINING = re.compile(
+    r"\b(?:is|are|was|were) (?:an?|the|one of|any|defined|known|called|termed)\b"
+    r"|\b(?:known as|called|termed|dubbed|referred to as|defined as|refers? to|means|meaning"
+    r"|describes?|consists? of|stands? for|short for|so-called|in other words)\b"
+    r"|\([A-Z][\w&.-]{1,9}\)|, (?:an?|the) ",
+)
+_EXPANSION = re.compile(r"\([A-Z][\w&.-]{1,9}s?\)|\b[A-Z][A-Z&.]{1,9}s? \([^)]{4,80}\)")
+_LISTING = re.compile(r"(?:, [^,;.]{1,80}){2,}|: |;|\b(?:and|as well as|including|such as)\b")
+
+_PATTERNS = {
+    AnswerType.DATE: _DATE,
+    AnswerType.NUMBER: _NUMBER,
+    AnswerType.MONEY: _MONEY,
+    AnswerType.PERCENT: _PERCENT,
+    AnswerType.DURATION: _DURATION,
+    AnswerType.PLACE: _PLACE,
+    AnswerType.REASON: _REASON,
+    AnswerType.MANNER: _MANNER,
+    AnswerType.DEFINITION: _DEFINING,
+    AnswerType.EXPANSION: _EXPANSION,
+    AnswerType.LIST: _LISTING,
+}
+
+
+@lru_cache(maxsize=50_000)
+def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
+    """The spans of `sentence` that are of the asked kind, in order; none for OTHER."""
+    if kind is AnswerType.NAME:
+        dates = typed_spans(sentence, AnswerType.DATE)
+        return tuple(
+            n
+            for n in _names(sentence)
+            if not any(n.start < d.end and d.start < n.end for d in dates)
+        )
+    if kind is AnswerType.PERSON:
+        return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
+    if kind is AnswerType.NUMBER:
+        dates = typed_spans(sentence, AnswerType.DATE)
+        numbers = _found(_NUMBER, sentence)
+        return tuple(n for n in numbers if not any(date.holds(n) for date in dates))
+    pattern = _PATTERNS.get(kind)
+    return _found(pattern, sentence) if pattern else ()
+
+
+def _found(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in pattern.finditer(sentence))
+
+
+def _names(sentence: str) -> tuple[Span, ...]:
+    """Runs of capitalised words, without the capital that only begins the sentence."""
+    spans = []
+    for match in _PROPER.finditer(sentence):
+        start, end = match.span()
+        first, _, rest = match.group().partition(" ")
+        if first.lower().strip(".'’") in STOP_WORDS:
+            if not rest:
+                continue
+            start += len(first) + 1
+        while end > start and sentence[end - 1] in ".'’&-":
+            end -= 1
+        if end > start and sentence[start].isupper():
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _may_be_person(sentence: str, span: Span) -> bool:
+    """Whether a name has two words, a title, or a verb of saying beside it."""
+    name = span.of(sentence)
+    if " " in name:
+        return True
+    before, after = sentence[max(0, span.start - 30) : span.start], sentence[span.end :][:30]
+    return bool(
+        _PERSON_CUE.search(before.rstrip())
+        or re.match(rf"\W{{0,2}}\s?{_SPEECH}\b", after)
+        or re.search(rf"{_SPEECH}\W?\s?$", before)
+    )
