@@ -132,7 +132,7 @@ def finding_lines(findings: Iterable[Finding], look: Look) -> list[Line]:
     """The findings, a line each where the width allows."""
     lines: list[Line] = []
     for finding in findings:
-        remedy = f" {finding.remedy}" if finding.remedy else ""
+        remedy = f". Remedy: {finding.remedy}" if finding.remedy else ""
         start = (
             Piece(f"{finding.verdict.value:<6}", _STYLES[finding.verdict]),
             Piece(f"{finding.about:<10}"),

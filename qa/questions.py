@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.analysis import STOP_WORDS, Analyzer, Token
+from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, kind_of
 from qa.small_talk import without_small_talk
@@ -16,6 +17,9 @@ MOST_WORDS = 64
 
 FRAMING = 0.4
 """What a word counts that only says what kind of answer is wanted ("year" in "what year")."""
+
+COMMON = 0.5
+"""What a word counts that is common in all English; see `index.common_words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,15 @@ def _wanted(
             token.word,
             token.stem,
             name=capital or surface[0].isdigit(),
-            weight=FRAMING if token.stem in framing else 1.0,
+            weight=_weight(token, framing),
         )
     return tuple(found.values())
+
+
+def _weight(token: Token, framing: set[str]) -> float:
+    if token.stem in framing:
+        return FRAMING
+    return COMMON if token.word in COMMON_WORDS or token.stem in COMMON_WORDS else 1.0
 
 
 def _printable(text: str) -> str:

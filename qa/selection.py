@@ -11,7 +11,7 @@ from index.spans import Span
 from qa.agreement import Comparison
 from qa.questions import Asked
 from qa.ranking import ANAPHORS, HARD, Candidate, new_typed_spans
-from qa.typed import SPEECH, AnswerType
+from qa.typed import SPEECH, AnswerType, gives_reason
 from qa.views import PassageView, SentenceView
 
 LONGEST_QUOTE = 400
@@ -214,16 +214,20 @@ def _asked_for_next(asked: Asked, view: PassageView, i: int, last: int) -> bool:
     """
     if last + 1 >= len(view.sentences):
         return False
-    following = view.sentences[last + 1]
-    if asked.kind is AnswerType.REASON:
-        return last == i and bool(_GIVES_REASON.match(following.text))
+    sentence, following = view.sentences[i], view.sentences[last + 1]
     if not following.tokens:
         return False
     goes_on = following.tokens[0].word in ANAPHORS
     if asked.kind is AnswerType.SAID:
         return goes_on or following.text.startswith(("“", '"')) or _inside_quotation(view, last + 1)
-    lacks = asked.kind in HARD and not new_typed_spans(asked, view.sentences[i])
-    return last == i and goes_on and lacks and bool(new_typed_spans(asked, following))
+    if last > i:
+        return False
+    if asked.kind is AnswerType.REASON:
+        return bool(_GIVES_REASON.match(following.text)) or (
+            not gives_reason(sentence.text) and gives_reason(following.text)
+        )
+    lacks = asked.kind in HARD and not new_typed_spans(asked, sentence)
+    return lacks and bool(new_typed_spans(asked, following))
 
 
 def marks(asked: Asked, sentences: Sequence[SentenceView]) -> list[Span]:

@@ -219,9 +219,14 @@ def _named_in(env_file: Path | None) -> Iterable[str]:
 
 def _strangers(names: Iterable[str]) -> Iterator[str]:
     """A sentence for each name that looks like a setting and is none."""
-    known = variables()
+    known = {name.removeprefix(PREFIX): name for name in variables()}
     for name in names:
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
-            near = get_close_matches(name.upper(), known, n=1, cutoff=0.75)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-            yield f"{name} is no setting; {hint}"
+        upper = name.upper()
+        if upper.startswith(PREFIX) and upper not in known.values():
+            near = get_close_matches(upper.removeprefix(PREFIX), known, n=1)
+            there = f"did you mean {known[near[0]]}?" if near else f"there are {_listed(known)}"
+            yield f"{name} is no setting; {there}"
+
+
+def _listed(known: Mapping[str, str]) -> str:
+    return ", ".join(known.values())

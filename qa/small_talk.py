@@ -2,6 +2,9 @@
 
 import re
 
+ERRAND = 4
+"""Words that must follow "I need to know ..." for what stands before it to be left out."""
+
 _GREETING = re.compile(
     r"(?:hi|hiya|hello|hey|yo|greetings|dear|good (?:morning|afternoon|evening|day)|ok(?:ay)?|so"
     r"|please|pls|thanks|thank you|sorry|excuse me|quick question|one (?:more )?question"
@@ -21,6 +24,15 @@ _REQUEST = re.compile(
     r"|(?:is|was) there any(?:thing| information| info)? (?:about|on)"
     r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say|know)"
     r"\b(?: (?:know|about|if|whether|that))?[\s,:–—-]*",
+    re.IGNORECASE,
+)
+_ERRAND = re.compile(
+    r"\b(?:(?:need|want|like|love|trying|have) to (?:know|find out|understand|check|ask)"
+    r"|(?:was|am|i'm|keep|just) wondering|quick (?:one|question)|my (?:boss|professor|manager|colleague"
+    r"|team|client) (?:wants to know|asked|asks|is asking)(?: me| us)?|any idea|do (?:you|we) know"
+    r"|(?:can|could) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|remind|explain"
+    r"|help|say|check)(?: (?:me|us))?|is there any(?:thing| info(?:rmation)?)(?: (?:on|about))?)"
+    r"\b[\s,:–—-]*(?:(?:if|whether|that|about)\b)?\s*",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
@@ -43,6 +55,8 @@ def without_small_talk(text: str) -> str:
             match = pattern.match(text)
             if match and re.search(r"\w", text[match.end() :]):
                 text = text[match.end() :]
+        if (match := _ERRAND.search(text)) and len(text[match.end() :].split()) >= ERRAND:
+            text = text[match.end() :]
         if match := _THANKS.search(text, max(0, len(text) - 80)):
             shorter = text[: match.start()]
             text = shorter if re.search(r"\w", shorter) else text

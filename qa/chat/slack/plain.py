@@ -1,0 +1,36 @@
+"""From Slack's markup to the plain text that a person saw and typed."""
+
+import re
+
+_ANGLED = re.compile(r"<((?:[@#!]|[A-Za-z][\w+.-]{0,20}:)[^<>]*)>")
+_SPACES = re.compile(r"[^\S\n]{2,}")
+
+
+def plain_text(text: str, *, bot_user: str) -> str:
+    """`text` as typed: links by their labels, entities decoded, mentions of the bot left out.
+
+    Mentions of other people stay: they may be what is asked about.
+    """
+    decoded = _ANGLED.sub(lambda match: _decoded(match.group(1), bot_user), text)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        decoded = decoded.replace(entity, character)
+    return _SPACES.sub(" ", decoded).strip()
+
+
+def mentioned_users(text: str) -> frozenset[str]:
+    """The ids of the people and bots mentioned in Slack's markup `text`."""
+    found = (match.group(1) for match in _ANGLED.finditer(text))
+    return frozenset(part[1:].partition("|")[0] for part in found if part.startswith("@"))
+
+
+def _decoded(inside: str, bot_user: str) -> str:
+    """What a person saw in place of `<inside>`."""
+    target, _, label = inside.partition("|")
+    if target == f"@{bot_user}":
+        return " "
+    kind, name = target[:1], label or target[1:]
+    if kind in {"@", "#"}:
+        return kind + name.removeprefix(kind)
+    if kind == "!":
+        return label if label or "^" in target else f"@{name}"
+    return label or target.removeprefix("mailto:")

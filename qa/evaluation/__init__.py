@@ -1,0 +1,1 @@
+"""From a set of questions with their expected quotes to measures. Reads no file and no clock."""

@@ -1,0 +1,208 @@
+"""Markdown: readable text made once, and blocks that point into it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.articles import Article, BlockKind
+from index.readers.markdown import read_markdown
+
+
+def read(text: str) -> Article:
+    return read_markdown("a.md", text.encode())
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    article = read(text)
+    return [(str(b.kind), b.span.of(article.text)) for b in article.blocks]
+
+
+INLINE = {
+    "emphasis": ("a **b** _c_ ***d***", "a b c d"),
+    "struck": ("a ~~b~~", "a b"),
+    "link": ('a [b](http://x.y "t") c', "a b c"),
+    "reference": ("a [b][r] c\n\n[r]: http://x.y", "a b c"),
+    "autolink": ("a <http://x.y> b", "a http://x.y b"),
+    "code": ("a `b * c` d", "a b * c d"),
+    "entity": ("a &amp; &#8212; &lt;b&gt;", "a & — <b>"),
+    "once": ("a &amp;amp; b", "a &amp; b"),
+    "escape": (r"a \*b\* c", "a *b* c"),
+    "soft": ("a\nb", "a\nb"),
+    "hard": ("a  \nb\\\nc", "a\nb\nc"),
+    "html": ("a <b>b</b> <!-- c --> d", "a b  d"),
+    "br": ("a<br>b", "a\nb"),
+    "script": ("a <script>b()</script> c", "a  c"),
+    "unclosed": ("a <script> b", "a"),
+    "footnote": ("a[^1] b", "a[^1] b"),
+    "nul": ("a\0b", "a\0b"),
+    "unicode": ("İ “ä” 日本", "İ “ä” 日本"),
+}
+
+
+@pytest.mark.parametrize(("source", "shown"), INLINE.values(), ids=INLINE)
+def test_marks_are_taken_off_and_words_stay(source: str, shown: str) -> None:
+    assert read(source).text == shown
+
+
+def test_blocks_and_rows_are_laid_out_readably() -> None:
+    article = read(
+        "# Title\n\nLead:\n\n- one\n  - two\n- three\n\n  more\n\n3. c\n4. d\n\n> q\n> r\n\n"
+        "| A | B |\n|---|---|\n| 1 | 2 |\n|  | 3 |\n\n```py\n  x = 1\ny\n```\n\nEnd\n---\n"
+    )
+    assert article.text == (
+        "Title\n\nLead:\n\n- one\n  - two\n- three\nmore\n\n3. c\n4. d\n\nq\nr\n\n"
+        "A | B\n1 | 2\n | 3\n\nx = 1\ny\n\nEnd"
+    )
+    assert [(str(b.kind), b.level, b.span.of(article.text)) for b in article.blocks] == [
+        ("title", 0, "Title"),
+        ("paragraph", 0, "Lead:"),
+        ("list item", 1, "one"),
+        ("list item", 2, "two"),
+        ("list item", 1, "three"),
+        ("list item", 1, "more"),
+        ("list item", 1, "c"),
+        ("list item", 1, "d"),
+        ("quote", 0, "q\nr"),
+        ("table header", 0, "A | B"),
+        ("table row", 0, "1 | 2"),
+        ("table row", 0, "3"),
+        ("code", 0, "x = 1\ny"),
+        ("heading", 2, "End"),
+    ]
+
+
+def test_pictures_leave_their_captions() -> None:
+    assert kinds("Text ![a *cat*](c.png) here.\n\n![a dog](d.png)") == [
+        ("paragraph", "Text  here."),
+        ("caption", "a cat"),
+        ("caption", "a dog"),
+    ]
+
+
+HIDDEN = {
+    "comment": "<!-- secret\n\nsecret -->",
+    "script": "<script>\nsecret\n\nsecret\n</script>",
+    "inside-div": "<div><style>\nsecret\n\nsecret\n\n</style></div>",
+    "attribute": '<img alt="secret" src="x">',
+}
+
+
+@pytest.mark.parametrize("source", HIDDEN.values(), ids=HIDDEN)
+def test_what_html_hides_never_becomes_text(source: str) -> None:
+    article = read(f"Before.\n\n{source}\n\nAfter.\n")
+    assert article.text == "Before.\n\nAfter."
+
+
+def test_text_below_an_unclosed_style_is_missed_aloud() -> None:
+    assert any("<style>" in note for note in read("a\n\n<div><style>\n\nb\n").notes)
+
+
+def test_words_of_an_html_block_are_paragraphs() -> None:
+    assert kinds("<div>One &amp; <i>two</i></div>\n") == [("paragraph", "One & two")]
+
+
+def test_a_footnote_with_a_link_is_no_reference() -> None:
+    assert kinds("a[^1]\n\n[^1]: https://x.example/a")[1] == (
+        "paragraph",
+        "[^1]: https://x.example/a",
+    )
+
+
+FRONT = {
+    "plain": ("title: A Title\nauthor: Jane Doe", ("A Title", "Jane Doe", None, None)),
+    "number": ("title: 2024", ("2024", None, None, None)),
+    "no": ("title: No", ("No", None, None, None)),
+    "null": ("title: null\nauthor: ~", (None, None, None, None)),
+    "list": ("authors: [Jane Doe, John Roe]", (None, "Jane Doe, John Roe", None, None)),
+    "mappings": ("authors:\n- name: Jane Doe\n  role: x", (None, "Jane Doe", None, None)),
+    "date": ("date: 2025-03-12", (None, None, "2025-03-12", None)),
+    "time": ("date: 2025-03-12T10:00:00Z", (None, None, "2025-03-12", None)),
+    "month": ("date: 2025-03", (None, None, "2025-03", None)),
+    "words": ("date: 12 March 2025", (None, None, "2025-03-12", None)),
+    "year": ("date: 2025", (None, None, "2025", None)),
+    "url": ("url: https://x.example", (None, None, None, "https://x.example")),
+    "best": ("link: b\nsource: a", (None, None, None, "a")),
+    "case": ("Title: 'Quoted: yes'", ("Quoted: yes", None, None, None)),
+    "folded": ("title: >\n  two\n  lines", ("two lines", None, None, None)),
+}
+
+
+@pytest.mark.parametrize(("block", "known"), FRONT.values(), ids=FRONT)
+def test_front_matter_is_told(block: str, known: tuple[str | None, ...]) -> None:
+    article = read(f"---\n{block}\n---\nBody.\n")
+    assert (article.title, article.author, article.date, article.source) == known
+    assert article.text == "Body."
+
+
+BROKEN = {
+    "syntax": "title: [unclosed",
+    "alias": "title: &a x\nauthor: *a",
+    "bomb": "a: &a [x, x]\nb: &b [*a, *a]\ntitle: x",
+    "object": "title: !!python/object/apply:os.system ['touch /tmp/planted']",
+    "date": "date: 2025-13-45",
+    "deep": "title: " + "[" * 3000,
+    "control": "title: a\x01b",
+    "size": "title: x\n" + "# comment\n" * 10_000,
+    "two": "title: a\n--- b",
+}
+
+
+@pytest.mark.parametrize("block", BROKEN.values(), ids=BROKEN)
+def test_broken_front_matter_costs_the_metadata_alone(block: str) -> None:
+    article = read(f"---\n{block}\n---\nBody.\n")
+    assert (article.title, article.date) == (None, None)
+    assert article.text == "Body."
+    assert article.notes
+
+
+def test_a_rule_above_ordinary_text_is_no_front_matter() -> None:
+    assert "Ordinary text" in read("---\nOrdinary text.\n\n---\n\nMore.\n").text
+
+
+def test_a_heading_that_repeats_the_front_matter_is_the_title() -> None:
+    assert kinds("---\ntitle: A b\n---\n# A B\n\n# C\n\nText.\n")[:2] == [
+        ("title", "A B"),
+        ("heading", "C"),
+    ]
+
+
+def test_a_heading_below_text_is_no_title() -> None:
+    article = read("Some text.\n\n# One\n\nText.\n")
+    assert article.title is None
+    assert any("No title" in note for note in article.notes)
+
+
+def test_a_by_line_below_the_title_is_told() -> None:
+    article = read("# T\n\n*By Jane Doe | 12 March 2025*\n\nText.\n")
+    assert (article.author, article.date) == ("Jane Doe", "2025-03-12")
+    assert article.blocks[1].kind is BlockKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "<", "*", "_a_", "`", "> ", "- a\n", "&", "<a ", "<!--", "\\"]
+)
+def test_hostile_characters_are_read(piece: str) -> None:
+    read("a\n" + (piece * 30_000)[:30_000])
+
+
+PIECES = st.sampled_from(
+    ["# H", "## H2", "para one\nline two", "- a\n- b\n  - c", "1. x\n\n   y", "> q\n> - z", "| a | b |\n|-|-|\n| | c |",
+     "```\ncode\n```", "    code", "<div>x", "<!-- c -->", "![i](j)", "*e* [l](m) `n`", "Set\n===", "---", "[r]: x",
+     "&amp;", "***", "<script>", "</script>", "- ", "> > deep\n\n", "\u2028", "1) \n"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(PIECES, max_size=12).map("\n\n".join)
+    | st.text(alphabet="a #*_`[]()<>|-\n&;!\\1.", max_size=80)
+)
+def test_blocks_are_ordered_disjoint_and_trimmed(source: str) -> None:
+    article = read(source + "\n\nend")
+    at = 0
+    for block in article.blocks:
+        assert at <= block.span.start < block.span.end <= len(article.text)
+        words = block.span.of(article.text)
+        assert words == words.strip()
+        assert article.text[at : block.span.start].strip("0123456789.-| \n") == ""
+        at = block.span.end
+    assert article.text[at:].strip() == ""
