@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.analysis import STOP_WORDS, Analyzer
-from qa.questions import Alternative, Wanted
+from qa.questions import NEAR, Alternative, Wanted
 
 LEARNED = 1.0
 SAME = 0.9
 PLACE = 0.6
-NEAR = 0.5
+FAMILY = 0.8
 
 Phrase = tuple[str, ...]
 """The stems of one or more words that stand together."""
@@ -54,6 +54,8 @@ class Expander:
         table: dict[Phrase, dict[Phrase, float]] = defaultdict(dict)
         for group in _groups(equivalents.SAME):
             self._join(table, group, SAME)
+        for group in _groups(equivalents.FORMS):
+            self._join(table, group, FAMILY)
         for group in _groups(equivalents.NEAR):
             self._join(table, group, NEAR)
         for line in equivalents.PLACES.strip().splitlines():

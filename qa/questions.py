@@ -18,6 +18,9 @@ MOST_WORDS = 64
 FRAMING = 0.4
 """What a word counts that only says what kind of answer is wanted ("year" in "what year")."""
 
+NEAR = 0.5
+"""What an alternative counts at most that only often means the same, and need not here."""
+
 COMMON = 0.5
 """What a word counts that is common in all English; see `index.common_words`."""
 

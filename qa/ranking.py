@@ -15,7 +15,7 @@ from index.engine import Field, Term
 from index.passages import Passage
 from index.searcher import Found
 from index.spans import Span
-from qa.questions import Asked, Wanted
+from qa.questions import NEAR, Asked, Wanted
 from qa.typed import AnswerType, typed_spans
 from qa.views import PassageView, SentenceView
 
@@ -49,6 +49,7 @@ class Features:
     - `sentence`, `passage`: share of the question's idf mass that the sentence, the passage with
       its context, holds.
     - `neighbours`, `context`: share found only in the sentences beside it, only in the context.
+    - `akin`: share that only near-synonyms in the sentence stand for.
     - `words`: share of the question's words in their very form.
     - `order`: neighbouring question words that stand near each other here, by their distance.
     - `names`: share of the question's names and numbers held by passage and context.
@@ -67,6 +68,7 @@ class Features:
     passage: float
     neighbours: float
     context: float
+    akin: float
     words: float
     order: float
     names: float
@@ -144,7 +146,7 @@ def terms_of(asked: Asked) -> list[Term]:
         add(Field.WORD, wanted.word, wanted.weight)
         for other in wanted.alternatives:
             for stem in other.stems:
-                add(Field.STEM, stem, wanted.weight * other.weight / len(other.stems))
+                add(Field.STEM, stem, wanted.weight * other.weight**2 / len(other.stems))
     for first, second in pairwise(asked.wanted):
         add(Field.BIGRAM, f"{first.stem} {second.stem}", min(first.weight, second.weight))
     return list(terms.values())
@@ -171,7 +173,7 @@ def score_of(features: Features, weights: Sequence[float]) -> float:
     """The sum of the features, each times its weight."""
     f = features
     values = (
-        f.engine, f.sentence, f.passage, f.neighbours, f.context, f.words, f.order, f.names,
+        f.engine, f.sentence, f.passage, f.neighbours, f.context, f.akin, f.words, f.order, f.names,
         f.typed, f.cued, f.bound, f.first, f.anaphor, f.length, f.asks, f.prose, f.announces,
         f.thread,
     )  # fmt: skip  # astuple() copies deeply and takes ten times as long
@@ -235,17 +237,18 @@ class _Look:
 def _features(look: _Look, i: int) -> Features:
     view, asked = look.view, look.weighing.asked
     sentence = view.sentences[i]
-    places, held, near, around = _held(look, i)
+    held = _held(look, i)
     typed, bound = _typed(asked, sentence)
     hard = asked.kind in HARD
     return Features(
         engine=look.engine,
-        sentence=held,
+        sentence=held.here,
         passage=look.passage,
-        neighbours=near,
-        context=around,
+        neighbours=held.near,
+        context=held.around,
+        akin=held.akin,
         words=_exact(look.weighing, sentence),
-        order=_order(look.weighing.shares, places),
+        order=_order(look.weighing.shares, held.places),
         names=look.names,
         typed=typed if hard else 0.0,
         cued=0.0 if hard else typed,
@@ -260,29 +263,50 @@ def _features(look: _Look, i: int) -> Features:
     )
 
 
-def _held(look: _Look, i: int) -> tuple[list[list[int] | None], float, float, float]:
-    """Where each question word stands in sentence `i`, and the shares of those that stand there,
-    only in a sentence beside it, only in the context."""
+@dataclass(slots=True)
+class _Held:
+    """Where each question word stands in a sentence, and what shares are held how."""
+
+    places: list[list[int] | None]
+    here: float = 0.0
+    akin: float = 0.0
+    near: float = 0.0
+    around: float = 0.0
+
+
+def _held(look: _Look, i: int) -> _Held:
     sentences = look.view.sentences
     beside = [sentences[j] for j in (i - 1, i + 1) if 0 <= j < len(sentences)]
-    places: list[list[int] | None] = []
-    held = near = around = 0.0
+    held = _Held([])
     for share, forms in zip(look.weighing.shares, look.forms, strict=True):
-        there = None
-        for form in forms:
-            if there := form.places(sentences[i]):
-                held += share * form.weight
-                break
-        else:
-            for form in forms:
-                if any(form.places(sentence) for sentence in beside):
-                    near += share * form.weight
-                    break
-                if form.among(look.view.context_stems):
-                    around += share * form.weight
-                    break
-        places.append(there)
-    return places, held, near, around
+        held.places.append(_count(held, share, forms, sentences[i], beside, look.view))
+    return held
+
+
+def _count(
+    held: _Held,
+    share: float,
+    forms: list[_Form],
+    sentence: SentenceView,
+    beside: list[SentenceView],
+    view: PassageView,
+) -> list[int] | None:
+    """Counts one question word where its best form is found; its places in the sentence."""
+    for form in forms:
+        if there := form.places(sentence):
+            if form.weight > NEAR:
+                held.here += share * form.weight
+            else:
+                held.akin += share
+            return there
+    for form in forms:
+        if any(form.places(other) for other in beside):
+            held.near += share * form.weight
+            return None
+        if form.among(view.context_stems):
+            held.around += share * form.weight
+            return None
+    return None
 
 
 def _exact(weighing: Weighing, sentence: SentenceView) -> float:

@@ -17,6 +17,13 @@ from qa.views import PassageView, SentenceView
 LONGEST_QUOTE = 400
 """Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
 
+MOST_SENTENCES = 3
+"""Sentences of the longest quote that is no list."""
+
+NEARLY_ALL = 0.8
+"""Share of the question's idf mass from which a sentence is quoted alone. One that holds less
+answers together with its neighbours more often than not: measured in docs/quality.md."""
+
 WORTH_SHOWING = 5.0
 """How far below the best candidate's score a further quote may lie. The scores are logarithms of
 odds."""
@@ -167,6 +174,18 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
         first = i - 1
     while _asked_for_next(asked, view, i, last) and _fits(view, first, last + 1):
         last += 1
+    if candidate.features.sentence < NEARLY_ALL:
+        first, last = _with_neighbours(view, first, last)
+    return first, last
+
+
+def _with_neighbours(view: PassageView, first: int, last: int) -> tuple[int, int]:
+    """The sentences `first` to `last` with those that follow and, if there is room, one before."""
+    end = len(view.sentences) - 1
+    while last < end and last - first + 1 < MOST_SENTENCES and _fits(view, first, last + 1):
+        last += 1
+    if first > 0 and last - first + 1 < MOST_SENTENCES and _fits(view, first - 1, last):
+        first -= 1
     return first, last
 
 

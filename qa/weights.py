@@ -11,6 +11,7 @@ RANKING = Features(
     passage=1.7,
     neighbours=1.4,
     context=0.0,
+    akin=1.0,
     words=2.6,
     order=2.1,
     names=1.3,

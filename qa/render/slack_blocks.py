@@ -34,7 +34,7 @@ DIFFER = "The articles differ."
 NEAREST = "Nearest passages, not an answer:"
 
 _ABOUT_THE_ARTICLES = frozenset({ReasonCode.UNKNOWN_WORDS, ReasonCode.NOT_COVERED})
-_MARKUP = re.compile(r"[*_~`:]")
+_MARKUP = re.compile(r"[*_~`]|:[\w+-]+:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,320 @@
+"""Pullquote's entry point: commands, settings, logging, and what is wired to what.
+
+Nothing heavy is imported before a command needs it: `ask` answers in a third of a second.
+"""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from qa.command_line import (
+    ASK_EPILOG,
+    EPILOG,
+    PROGRAM,
+    Command,
+    ask_options,
+    doctor_options,
+    parser_of,
+)
+from qa.exit_status import ExitStatus
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from index.sync import FolderReading
+    from qa.chat.screen import Screen
+    from qa.chat.shelf import Shelf
+    from qa.doctor import Finding
+    from qa.settings import Settings
+
+EXAMPLES = (
+    "When was the memorandum of understanding signed?",
+    "Why does Japan take an interest in Bhutan?",
+    "Who is Dr. Hiroshi Ito?",
+)
+"""Questions that the sample articles answer (tests/test_app.py asks them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a command starts with."""
+
+    arguments: argparse.Namespace
+    settings: "Settings"
+    warnings: tuple[str, ...] = ()
+
+
+class Failed(Exception):
+    """A command cannot go on; the message is a sentence for the person who started it."""
+
+
+class Misused(Exception):
+    """The command line asks for something that cannot be; the message says what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command of `argv` and returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a stand-in of an embedding program may not have it
+            stream.reconfigure(errors="backslashreplace")
+    _quicken()
+    try:
+        return _run(parser_of(COMMANDS, epilog=EPILOG, version=_version).parse_args(argv))
+    except Misused as error:
+        _told(str(error))
+        return ExitStatus.WRONG_USAGE
+    except Failed as error:
+        _told(str(error))
+        return ExitStatus.FAILED
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has read enough. Python flushes once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.ANSWERED
+
+
+def _quicken() -> None:
+    """Spares the start what it does not need: together a tenth of an `ask`."""
+    gc.set_threshold(100_000, 50, 50)  # modules are no garbage; the default looks through them
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads are for matrices
+
+
+def _told(sentences: str) -> None:
+    """Says something on standard error, a line a sentence, without secrets."""
+    from qa.logs import masked
+    from qa.render.visible import one_line
+
+    for line in sentences.split("\n"):
+        print(f"{PROGRAM}: {one_line(masked(line))}", file=sys.stderr)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    command = next(c for c in COMMANDS if c.name == (arguments.command or "repl"))
+    start = _started(arguments)
+    _log(start.settings, command.name)
+    for warning in start.warnings if command.name != "doctor" else ():
+        _told(warning)
+    status = command.run(start)
+    sys.stdout.flush()
+    return status
+
+
+def _env_file(arguments: argparse.Namespace) -> Path | None:
+    """The file of settings: the one that is named, otherwise .env where there is one."""
+    named: Path | None = arguments.env_file
+    return named or (Path(".env") if Path(".env").is_file() else None)
+
+
+def _started(arguments: argparse.Namespace) -> Start:
+    """The settings, and what is unwise about the file they stand in."""
+    from qa.settings import BadSettings, env_file_warnings, load_settings
+
+    env_file = _env_file(arguments)
+    given = {"articles": arguments.articles, "log_level": arguments.log_level}
+    try:
+        settings = load_settings(env_file, {k: v for k, v in given.items() if v is not None})
+    except BadSettings as error:
+        raise Failed(str(error)) from None
+    warnings = tuple(env_file_warnings(env_file, settings.articles)) if env_file else ()
+    return Start(arguments, settings, warnings)
+
+
+def _log(settings: "Settings", command: str) -> None:
+    import logging
+
+    from qa.logs import LineFormatter
+
+    tokens = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
+    handler = logging.StreamHandler()
+    handler.setFormatter(LineFormatter(secrets=[t.get_secret_value() for t in tokens if t]))
+    level = settings.log_level or ("INFO" if command == "slack" else "WARNING")
+    logging.basicConfig(level=level, handlers=[handler])
+
+
+def _reading(folder: Path, settings: "Settings") -> "FolderReading":
+    """The articles of a folder; ShelfError when it cannot be read."""
+    from index.sync import FolderError, Limits, read_folder
+    from qa.chat.shelf import ShelfError
+
+    try:
+        return read_folder(folder, limits=Limits(file_bytes=int(settings.max_file_mb * 1_000_000)))
+    except FolderError as error:
+        raise ShelfError(str(error)) from None
+
+
+def _shelf(folder: Path, settings: "Settings") -> "Shelf":
+    """A folder of articles, read, with what answers from it; ShelfError when it cannot be read."""
+    from index.engine import Scoring
+    from index.library import Library
+    from qa.answerer import Answerer, AnswerOptions
+    from qa.chat.shelf import Shelf
+
+    reading = _reading(folder, settings)
+    scoring = Scoring(k1=settings.k1, b=settings.b)
+    library = Library(reading.articles)
+    answerer = Answerer(library, options=AnswerOptions(quotes=settings.quotes, scoring=scoring))
+    return Shelf(folder, library, answerer.answer, answerer.vocabulary, len(reading.skipped))
+
+
+def _opened(start: Start) -> "Shelf":
+    """The articles that the settings name; says on stderr what was skipped."""
+    from qa.chat.shelf import ShelfError
+
+    try:
+        shelf = _shelf(start.settings.articles, start.settings)
+    except ShelfError as error:
+        raise Failed(str(error)) from None
+    if shelf.skipped:
+        files = "file was" if shelf.skipped == 1 else "files were"
+        _told(f"{shelf.skipped} {files} skipped; {PROGRAM} doctor says why")
+    return shelf
+
+
+def _screen() -> "Screen":
+    from qa.chat.screen import Screen
+
+    return Screen(sys.stdout, os.environ)
+
+
+def _repl(start: Start) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misused(
+            f'the prompt needs a terminal. In a pipe: {PROGRAM} ask "..." for one question, '
+            f"{PROGRAM} ask < FILE for one a line"
+        )
+    from qa.chat.repl import run
+    from qa.settings import sample_articles
+
+    settings = start.settings
+    return run(
+        _opened(start),
+        lambda folder: _shelf(folder, settings),
+        _screen(),
+        history_file=settings.state / "history",
+        examples=EXAMPLES if settings.articles == sample_articles() else (),
+    )
+
+
+def _ask(start: Start) -> int:
+    from qa.chat.ask import ask_json_lines, ask_lines, asker, json_asker
+    from qa.chat.batch import printed_to
+
+    arguments, emit = start.arguments, printed_to(sys.stdout)
+    if arguments.batch is not None:
+        return _ask_batch(start, arguments.batch)
+    if arguments.question:
+        shelf = _opened(start)
+        ask = json_asker(shelf, emit) if arguments.json else asker(shelf, _screen())
+        return ask(" ".join(arguments.question))
+    if sys.stdin.isatty():
+        raise Misused(f'ask what? {PROGRAM} ask "When was it signed?" ({PROGRAM} ask --help)')
+    if arguments.json:
+        return ask_json_lines(sys.stdin.buffer, _opened(start), emit)
+    return ask_lines(sys.stdin.buffer, _opened(start), _screen())
+
+
+def _ask_batch(start: Start, name: str) -> int:
+    """Works off JSON Lines; failed when a line was bad, whose place in the output says why."""
+    from qa.chat.batch import printed_to, run_batch
+
+    if start.arguments.question:
+        raise Misused("ask takes a question or --batch, not both")
+    opened = _batch(name)
+    shelf = _opened(start)
+    with opened as stream:
+        failed = run_batch(stream, printed_to(sys.stdout), shelf.answer, shelf.library)
+    return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
+
+
+def _batch(name: str) -> AbstractContextManager[BinaryIO]:
+    try:
+        return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+    except OSError as error:
+        raise Misused(f"--batch {name} cannot be read: {error.strerror}") from None
+
+
+def _slack(start: Start) -> int:
+    from qa.chat.slack import SlackOptions, run
+
+    settings = start.settings
+    options = SlackOptions(
+        bot_token=_secret(settings.slack_bot_token),
+        app_token=_secret(settings.slack_app_token),
+        signing_secret=_secret(settings.slack_signing_secret),
+        api_url=settings.slack_api_url,
+        host=settings.host,
+        port=settings.port,
+        follow_threads=settings.follow_threads,
+    )
+    return run(_opened(start).answer, options)
+
+
+def _secret(token: "SecretStr | None") -> str | None:
+    return token.get_secret_value() if token else None
+
+
+def _doctor(start: Start) -> int:
+    from qa.doctor import Tokens, all_well, finding_lines, settings_findings, token_findings
+
+    settings, env_file = start.settings, _env_file(start.arguments)
+    bot = _secret(settings.slack_bot_token)
+    tokens = Tokens(bool(bot), bool(settings.slack_app_token), bool(settings.slack_signing_secret))
+    findings = [
+        *settings_findings(str(env_file) if env_file else None, start.warnings),
+        *_articles_findings(settings),
+        *token_findings(tokens),
+    ]
+    if start.arguments.slack and bot:
+        from qa.doctor import slack_says
+
+        findings.append(slack_says(settings.slack_api_url, bot))
+    screen = _screen()
+    screen.show(finding_lines(findings, screen.look))
+    well = all_well(findings) and (bool(bot) or not start.arguments.slack)
+    return ExitStatus.ANSWERED if well else ExitStatus.FAILED
+
+
+def _articles_findings(settings: "Settings") -> "list[Finding]":
+    from index.library import Library
+    from qa.chat.shelf import ShelfError
+    from qa.doctor import Finding, Verdict, articles_findings
+
+    try:
+        reading = _reading(settings.articles, settings)
+    except ShelfError as error:
+        return [Finding(Verdict.BAD, "articles", str(error))]
+    skipped = [(file.path, file.reason) for file in reading.skipped]
+    return articles_findings(settings.articles, Library(reading.articles), skipped)
+
+
+def _version() -> str:
+    """The version of the checkout that this file is in, otherwise of what is installed."""
+    import tomllib
+    from importlib.metadata import version
+
+    project = Path(__file__).with_name("pyproject.toml")
+    if project.is_file():
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+    return version(PROGRAM)
+
+
+Run = Callable[[Start], int]
+
+# One row a command, and one function that runs it.
+COMMANDS: tuple[Command[Run], ...] = (
+    Command("repl", "ask at a prompt (what happens without a command)", _repl),
+    Command("ask", "answer a question, or each of a file or pipe", _ask, ask_options, ASK_EPILOG),
+    Command("slack", "answer in Slack until stopped", _slack),
+    Command("doctor", "check settings, articles and Slack's tokens", _doctor, doctor_options),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The small parts of the bot by themselves: decoding, remembering, taking in hand."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from qa.chat.slack.aside import Aside
+from qa.chat.slack.incoming import Bot, Incoming, Surface, incoming_event
+from qa.chat.slack.intake import Intake, Verdict
+from qa.chat.slack.plain import mentioned_users, plain_text
+from qa.chat.slack.seen import Seen
+
+BOT = Bot("UBOT", "BBOT", "T")
+ASKED = Incoming(Surface.DIRECT, "UANN", "D1", "why?", ("event 1", "message D1 1"), ts="1")
+
+
+@pytest.mark.parametrize(
+    ("markup", "typed"),
+    [
+        ("<@UBOT> who?", "who?"),
+        ("<@UBOT|pullquote> who?", "who?"),
+        ("when did  <@UBOT>  go?", "when did go?"),
+        ("<@UBOTTLE> and <@UANN|ann>", "@UBOTTLE and @ann"),
+        ("in <#C1|general> or <#C2>", "in #general or #C2"),
+        ("<!here> <!subteam^S1|@desk> <!date^1^{date}|3 June>", "@here @desk 3 June"),
+        ("<https://a.b/c?d&amp;e|the memo> <http://x.y>", "the memo http://x.y"),
+        ("<mailto:ann@x.org|ann@x.org> <mailto:b@x.org>", "ann@x.org b@x.org"),
+        ("1 &lt; 2 &gt; 0 &amp;&amp; &amp;lt;", "1 < 2 > 0 && &lt;"),
+        ("a < b and c > d", "a < b and c > d"),
+        ("two\nlines", "two\nlines"),
+        ("<<@UBOT>>", "< >"),
+        ("<" * 50_000, "<" * 50_000),
+    ],
+)
+def test_slacks_markup_is_read_as_what_a_person_saw(markup: str, typed: str) -> None:
+    assert plain_text(markup, bot_user="UBOT") == typed
+
+
+def test_mentioned_users_are_found_by_id() -> None:
+    assert mentioned_users("<@U1> <@U2|two> <#C1> @U3 <!here>") == {"U1", "U2"}
+
+
+@pytest.mark.parametrize("body", [{}, {"event": None}, {"event": []}, {"event": {"type": 7}}])
+def test_a_payload_without_a_question_is_none(body: dict[str, object]) -> None:
+    assert incoming_event(body, BOT) is None
+
+
+def test_a_response_url_is_not_shown() -> None:
+    """Whoever knows it can post."""
+    assert "hooks" not in repr(replace(ASKED, response_url="https://hooks.slack.com/x"))
+
+
+def test_either_key_tells_that_it_was_delivered_before() -> None:
+    seen = Seen()
+    assert seen.first(["event 1", "message 1"])
+    assert not seen.first(["event 2", "message 1"])
+    assert not seen.first(["event 1", "message 2"])
+    assert seen.first(["event 3", "message 3"])
+
+
+def test_it_remembers_longer_than_slack_repeats_and_forgets_in_the_end() -> None:
+    now = [0.0]
+    seen = Seen(seconds=3_600, clock=lambda: now[0])
+    assert seen.first(["a"])
+    now[0] = 601
+    assert not seen.first(["a"])
+    now[0] = 3_601
+    assert seen.first(["a"])
+
+
+def test_it_never_remembers_more_than_its_capacity() -> None:
+    seen = Seen(capacity=3)
+    for name in "abcd":
+        assert seen.first([name])
+    assert not seen.first(["d"])
+    assert seen.first(["a"]), "the oldest is forgotten first"
+
+
+async def test_the_intake_takes_once_and_only_so_many() -> None:
+    done = asyncio.Event()
+
+    async def work(_: Incoming) -> None:
+        await done.wait()
+
+    intake = Intake(work, seen=Seen(), capacity=1)
+    other = replace(ASKED, keys=("event 2",))
+    assert intake.take(ASKED) is Verdict.ACCEPTED
+    assert intake.take(ASKED) is Verdict.DUPLICATE
+    assert intake.take(other) is Verdict.BUSY
+    assert await intake.finish(0.01) == [ASKED]
+    assert intake.take(replace(ASKED, keys=("event 3",))) is Verdict.ACCEPTED
+    done.set()
+    assert await intake.finish(1) == []
+
+
+async def test_calls_aside_are_bounded_and_carry_their_errors() -> None:
+    together = [0, 0]
+
+    def work(value: int) -> int:
+        together[0] += 1
+        together[1] = max(together)
+        together[0] -= 1
+        if value == 3:
+            raise KeyError(value)
+        return value * 2
+
+    aside = Aside(work, at_once=1)
+    results = await asyncio.gather(*map(aside, range(5)), return_exceptions=True)
+    assert [r for r in results if isinstance(r, int)] == [0, 2, 4, 8]
+    assert isinstance(results[3], KeyError)
+    assert together[1] == 1
