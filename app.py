@@ -4,7 +4,7 @@ Nothing heavy is imported before a command needs it: `ask` answers in a third of
 """
 
 import argparse
-import gc
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +23,7 @@ from qa.command_line import (
     parser_of,
 )
 from qa.exit_status import ExitStatus
+from qa.process import give_up_stdout, quicken, ready_streams, told
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from qa.chat.shelf import Shelf
     from qa.doctor import Finding
     from qa.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 EXAMPLES = (
     "When was the memorandum of understanding signed?",
@@ -60,39 +63,26 @@ class Misused(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command of `argv` and returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a stand-in of an embedding program may not have it
-            stream.reconfigure(errors="backslashreplace")
-    _quicken()
+    ready_streams()
+    quicken()
     try:
         return _run(parser_of(COMMANDS, epilog=EPILOG, version=_version).parse_args(argv))
     except Misused as error:
-        _told(str(error))
+        told(str(error))
         return ExitStatus.WRONG_USAGE
     except Failed as error:
-        _told(str(error))
+        told(str(error))
         return ExitStatus.FAILED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has read enough. Python flushes once more at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_stdout()  # whoever read our output has read enough
         return ExitStatus.ANSWERED
-
-
-def _quicken() -> None:
-    """Spares the start what it does not need: together a tenth of an `ask`."""
-    gc.set_threshold(100_000, 50, 50)  # modules are no garbage; the default looks through them
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads are for matrices
-
-
-def _told(sentences: str) -> None:
-    """Says something on standard error, a line a sentence, without secrets."""
-    from qa.logs import masked
-    from qa.render.visible import one_line
-
-    for line in sentences.split("\n"):
-        print(f"{PROGRAM}: {one_line(masked(line))}", file=sys.stderr)
+    except OSError as error:
+        logger.debug("The command failed", exc_info=True)
+        told(f"that failed: {error.strerror}")
+        give_up_stdout()
+        return ExitStatus.FAILED
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -100,7 +90,7 @@ def _run(arguments: argparse.Namespace) -> int:
     start = _started(arguments)
     _log(start.settings, command.name)
     for warning in start.warnings if command.name != "doctor" else ():
-        _told(warning)
+        told(warning)
     status = command.run(start)
     sys.stdout.flush()
     return status
@@ -127,8 +117,6 @@ def _started(arguments: argparse.Namespace) -> Start:
 
 
 def _log(settings: "Settings", command: str) -> None:
-    import logging
-
     from qa.logs import LineFormatter
 
     tokens = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
@@ -173,7 +161,7 @@ def _opened(start: Start) -> "Shelf":
         raise Failed(str(error)) from None
     if shelf.skipped:
         files = "file was" if shelf.skipped == 1 else "files were"
-        _told(f"{shelf.skipped} {files} skipped; {PROGRAM} doctor says why")
+        told(f"{shelf.skipped} {files} skipped; {PROGRAM} doctor says why")
     return shelf
 
 

@@ -43,7 +43,9 @@ FREQUENT = (
     "these many where each while through so before because being under however same them those"
 ).split()
 
-_SYLLABLES = [c + v for c in "b c d f g h l m n p r s t v st tr pl gr ch sh".split() for v in "aeiou"]
+_SYLLABLES = [
+    c + v for c in "b c d f g h l m n p r s t v st tr pl gr ch sh".split() for v in "aeiou"
+]
 _ENDINGS = ("", "", "", "", "", "s", "s", "ed", "ing", "er")
 
 
@@ -95,7 +97,7 @@ def lemma(rank: int) -> str:
         return FREQUENT[rank]
     # An odd multiplier scatters neighbours and keeps them apart.
     left, base = rank - len(FREQUENT), len(_SYLLABLES)
-    digits = []
+    digits: list[int] = []
     while left or len(digits) < 2:
         digits.append((left * 37 + 11 * len(digits)) % base)
         left //= base

@@ -13,14 +13,22 @@ from index.searcher import Searcher, document_of
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.citing import cited
-from qa.confidence import evidence, refusal
+from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
 from qa.filters import Filters, described, filtered, passes
 from qa.questions import Asked
-from qa.ranking import SECOND_LOOK, Candidate, candidates, terms_of, weighing
-from qa.selection import select
+from qa.ranking import (
+    SECOND_LOOK,
+    Candidate,
+    Thread,
+    Weighing,
+    candidates,
+    terms_of,
+    weighing,
+)
+from qa.selection import Neighbours, extent, select, selected_for
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
-from qa.weights import RANKING
+from qa.weights import RANKING, Signals
 
 FURTHER = 7
 """Quotes kept beyond those shown, for a person who asks for more."""
@@ -28,10 +36,29 @@ FURTHER = 7
 
 @dataclass(frozen=True, slots=True)
 class AnswerOptions:
-    """What a person may set: quotes shown at first, and how terms are weighed."""
+    """What a person may set: quotes shown at first, how sure the first one must be, and how
+    terms are weighed."""
 
     quotes: int = 3
+    strictness: Strictness = Strictness.NORMAL
     scoring: Scoring = Scoring()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was seen of a question: how it was taken, and the candidates, best first."""
+
+    understood: Understood
+    notes: tuple[Note, ...]
+    weighing: Weighing
+    ranked: list[Candidate]
+    around: Neighbours
+
+    @property
+    def signals(self) -> Signals:
+        """What speaks for and against quoting the best candidate; there must be one."""
+        best = selected_for(self.understood.asked, self.ranked[0], self.around)
+        return signals(self.weighing, self.ranked, best, self.understood.unknown)
 
 
 class Answerer:
@@ -49,41 +76,59 @@ class Answerer:
 
     def answer(self, question: Question) -> Outcome:
         """Quotes that answer `question`, or why there are none."""
+        looked = self.look(question)
+        if isinstance(looked, Reason):
+            return NoAnswer(question, looked)
+        if not looked.ranked:
+            reason = nothing_shared(len(self.library.articles))
+            return NoAnswer(question, reason, notes=looked.notes)
+        return self._decided(question, looked)
+
+    def look(self, question: Question) -> Looked | Reason:
+        """All that is known about a question before it is decided whether to answer."""
         if not self.library.passages:
-            return NoAnswer(question, _NOTHING_TO_SEARCH)
+            return _NOTHING_TO_SEARCH
         narrowed = filtered(question)
         if isinstance(narrowed, Reason):
-            return NoAnswer(question, narrowed)
+            return narrowed
         plain, filters = narrowed
         understood = self._interpreter.understand(plain)
         if isinstance(understood, Reason):
-            return NoAnswer(question, understood)
-        return self._searched(question, understood, filters)
+            return understood
+        weights, ranked = self._ranked(understood.asked, self._keeping(filters), understood.before)
+        notes = (*understood.notes, *_filter_notes(filters))
+        return Looked(understood, notes, weights, ranked, self._around)
 
-    def _searched(self, question: Question, understood: Understood, filters: Filters) -> Outcome:
-        asked = understood.asked
-        ranked = self._ranked(asked, self._keeping(filters), self._thread(understood.before))
-        found = evidence(asked, ranked, understood.unknown, articles=len(self.library.articles))
-        comparison = compared(asked, ranked)
-        limit = self._options.quotes + FURTHER
-        selected = select(asked, ranked, self._around, limit=limit, comparison=comparison)
+    def _decided(self, question: Question, looked: Looked) -> Outcome:
+        asked = looked.understood.asked
+        comparison = compared(asked, looked.ranked)
+        selected = select(
+            asked,
+            looked.ranked,
+            self._around,
+            limit=self._options.quotes + FURTHER,
+            comparison=comparison,
+        )
         quotes = cited(selected, self.library)
         shown, more = quotes[: self._options.quotes], quotes[self._options.quotes :]
-        notes = (*understood.notes, *_filter_notes(filters))
-        if reason := refusal(found):
-            return NoAnswer(question, reason, shown, notes, found.confidence)
-        differ = bool(comparison.different)
-        return Answer(question, shown, more, notes, differ, found.confidence)
+        found = looked.signals
+        sure = confidence(found)
+        if sure < LEAST[self._options.strictness]:
+            articles = len(self.library.articles)
+            reason = why_not(found, looked.understood, selected[0], articles=articles)
+            return NoAnswer(question, reason, shown, looked.notes, sure)
+        return Answer(question, shown, more, looked.notes, bool(comparison.different), sure)
 
     def _ranked(
         self,
         asked: Asked,
         keep: Callable[[Passage], bool] | None = None,
-        thread: frozenset[str] = frozenset(),
-    ) -> list[Candidate]:
+        before: Asked | None = None,
+    ) -> tuple[Weighing, list[Candidate]]:
         found = self._searcher.search(terms_of(asked), limit=SECOND_LOOK, keep=keep)
-        weights = weighing(asked, self._searcher.frequency, len(self.library.passages), thread)
-        return candidates(weights, found, self._views.view, RANKING)
+        size = len(self.library.passages)
+        weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
+        return weights, candidates(weights, found, self._views.view, RANKING)
 
     def _keeping(self, filters: Filters) -> Callable[[Passage], bool] | None:
         if not filters:
@@ -91,11 +136,19 @@ class Answerer:
         article = self.library.article
         return lambda p: passes(filters, p, article(p.article_id), self._analyzer)
 
-    def _thread(self, before: Asked | None) -> frozenset[str]:
-        """The passage that answers the question before, with its neighbours."""
-        ranked = self._ranked(before) if before else []
-        around = self._around(ranked[0].view.passage.id, 1) if ranked else ()
-        return frozenset(passage.id for passage in around)
+    def _thread(self, before: Asked | None) -> Thread | None:
+        """Where the question before was answered."""
+        if before is None:
+            return None
+        _, ranked = self._ranked(before)
+        if not ranked:
+            return None
+        best = ranked[0]
+        first, last = extent(before, best)
+        passage = best.view.passage
+        nearby = frozenset(p.id for p in self._around(passage.id, 1))
+        told = frozenset((passage.id, i) for i in range(first, last + 1))
+        return Thread(passage.article_id, nearby, told)
 
     def _around(self, passage_id: str, reach: int) -> tuple[Passage, ...]:
         return self.library.around(passage_id, reach=reach)

@@ -42,7 +42,7 @@ def continued(asked: Asked, before: Asked, analyzer: Analyzer) -> Continued | No
     swapped = swapped and sum(wanted.name for wanted in before.wanted) == 1
     taken = [w for w in before.wanted if w.stem not in own and not (swapped and w.name)]
     kind = before.kind if _asks_nothing_new(asked) else asked.kind
-    carried = tuple(replace(w, weight=w.weight * CARRIED) for w in taken)
+    carried = tuple(replace(w, weight=w.weight * CARRIED, carried=True) for w in taken)
     return Continued(
         replace(asked, kind=kind, wanted=asked.wanted + carried),
         tuple(wanted.surface for wanted in taken),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.library import Library
 from qa.logs import masked
-from qa.render.lines import Line, Look, Piece, Style, laid_out
+from qa.render.styled import Line, Look, Piece, Style, laid_out
 from qa.render.visible import one_line
 
 SECONDS = 10

@@ -30,15 +30,17 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much (?:money|was (?:paid|spent|pledged)|did .{1,80} (?:cost|pay|spend|pledge"
-            r"|invest))|\b(?:what|which) (?:\w+ )?(?:price|cost|sum|salary|budget|value|amount)\b"
-            r"|\bhow (?:expensive|costly)\b",
+            r"\bhow much (?:money|cash|was (?:paid|spent|pledged)|(?:did|does|do|will|would) .{1,80}"
+            r" (?:cost|pay|spend|pledge|invest|earn|charge))|\bhow (?:expensive|costly)\b"
+            r"|^(?!.*\b(?:why|when|who|where|how)\b).{0,80}\b(?:price|cost|sum|salary|wage"
+            r"|budget|fee|rent|revenue|turnover|profit|dividend|value)\b",
         ),
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
             AnswerType.NUMBER,
             r"\bhow (?:many|much|old|far|tall|high|large|big|deep|wide|fast|often|heavy)\b"
-            r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|population)\b",
+            r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|age|height|length|size)\b"
+            r"|\b(?:number of|population|headcount|workforce size)\b",
         ),
         (
             AnswerType.DATE,
@@ -68,7 +70,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.DEFINITION,
             rf"^(?:what|who) ?{_OF_BE} (?:meant by |the (?:meaning|definition) of |an? |the )?"
-            r"[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
+            r"(?!\S+(?: \S+)?['’]s )[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
             r"|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeant by\b|\bwhat does .{1,60} mean\b"
             r"|^(?:explain|describe) ",
         ),

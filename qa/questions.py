@@ -37,7 +37,8 @@ class Alternative:
 class Wanted:
     """One word asked for: as it was typed, as it is indexed, and what may stand for it.
 
-    `weight` scales what it counts; `name` tells a name or a number.
+    `weight` scales what it counts; `name` tells a name or a number, `carried` a word that a
+    follow-up took over from the question before.
     """
 
     surface: str
@@ -45,6 +46,7 @@ class Wanted:
     stem: str
     name: bool = False
     weight: float = 1.0
+    carried: bool = False
     alternatives: tuple[Alternative, ...] = ()
 
 

@@ -60,7 +60,8 @@ class Features:
     - `length`: logarithm of its content words, over 5. `asks`: it is a question itself.
     - `prose`: it is a sentence of a paragraph, not of a list, table or caption.
     - `announces`: it ends in a colon: what it promises stands below it.
-    - `thread`: it stands in the passage that answered the question before this one.
+    - `thread`: it stands near the passage that answered the question before this one (1), or
+      elsewhere in that article (0.5). `told`: it was quoted then.
     """
 
     engine: float
@@ -82,6 +83,7 @@ class Features:
     prose: float
     announces: float
     thread: float
+    told: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +102,27 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighing:
-    """A question's words with their shares of its idf mass; the shares add up to one.
+class Thread:
+    """Where the question before was answered: the passages there, and the sentences quoted, as
+    passage ids with ordinals."""
 
-    `thread` names the passages that answered the question before this one.
-    """
+    article_id: str
+    passages: frozenset[str]
+    told: frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A question's words with their shares of its idf mass; the shares add up to one."""
 
     asked: Asked
     shares: tuple[float, ...]
     mass: float
-    thread: frozenset[str] = frozenset()
+    thread: Thread | None = None
 
 
 def weighing(
-    asked: Asked, frequency: Callable[[str], int], size: int, thread: frozenset[str] = frozenset()
+    asked: Asked, frequency: Callable[[str], int], size: int, thread: Thread | None = None
 ) -> Weighing:
     """How much each word of the question counts: by its rarity among `size` passages.
 
@@ -175,7 +184,7 @@ def score_of(features: Features, weights: Sequence[float]) -> float:
     values = (
         f.engine, f.sentence, f.passage, f.neighbours, f.context, f.akin, f.words, f.order, f.names,
         f.typed, f.cued, f.bound, f.first, f.anaphor, f.length, f.asks, f.prose, f.announces,
-        f.thread,
+        f.thread, f.told,
     )  # fmt: skip  # astuple() copies deeply and takes ten times as long
     return sum(value * weight for value, weight in zip(values, weights, strict=True))
 
@@ -183,13 +192,18 @@ def score_of(features: Features, weights: Sequence[float]) -> float:
 def features_of(weighing: Weighing, view: PassageView, engine_score: float) -> list[Features]:
     """The features of each sentence of a passage."""
     forms = list(_forms(weighing, view))
+    given = _given(weighing, view)
     passage = sum(
-        share * max((f.weight for f in those), default=0.0)
-        for share, those in zip(weighing.shares, forms, strict=True)
+        share * max((f.weight for f in those), default=float(free))
+        for share, those, free in zip(weighing.shares, forms, given, strict=True)
     )
-    named = [those for w, those in zip(weighing.asked.wanted, forms, strict=True) if w.name]
-    names = sum(bool(those) for those in named) / len(named) if named else 1.0
-    look = _Look(weighing, view, forms, engine_score / weighing.mass, passage, names)
+    named = [
+        bool(those) or free
+        for w, those, free in zip(weighing.asked.wanted, forms, given, strict=True)
+        if w.name
+    ]
+    names = sum(named) / len(named) if named else 1.0
+    look = _Look(weighing, view, forms, given, engine_score / weighing.mass, passage, names)
     return [_features(look, i) for i in range(len(view.sentences))]
 
 
@@ -204,6 +218,13 @@ def _forms(weighing: Weighing, view: PassageView) -> Iterator[list["_Form"]]:
             if all(stem in everywhere for stem in other.stems)
         ]
         yield forms
+
+
+def _given(weighing: Weighing, view: PassageView) -> list[bool]:
+    """For each word, whether the conversation gives it: carried over, and this is the article."""
+    thread = weighing.thread
+    here = thread is not None and view.passage.article_id == thread.article_id
+    return [here and wanted.carried for wanted in weighing.asked.wanted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +250,7 @@ class _Look:
     weighing: Weighing
     view: PassageView
     forms: list[list[_Form]]
+    given: list[bool]
     engine: float
     passage: float
     names: float
@@ -259,7 +281,8 @@ def _features(look: _Look, i: int) -> Features:
         asks=float(sentence.text.rstrip("\"'”’)").endswith("?")),
         prose=float(view.passage.kind is BlockKind.PARAGRAPH),
         announces=float(sentence.text.endswith(":")),
-        thread=float(view.passage.id in look.weighing.thread),
+        thread=_nearness(look.weighing.thread, view.passage),
+        told=float(_was_told(look.weighing.thread, view.passage, i)),
     )
 
 
@@ -278,8 +301,10 @@ def _held(look: _Look, i: int) -> _Held:
     sentences = look.view.sentences
     beside = [sentences[j] for j in (i - 1, i + 1) if 0 <= j < len(sentences)]
     held = _Held([])
-    for share, forms in zip(look.weighing.shares, look.forms, strict=True):
-        held.places.append(_count(held, share, forms, sentences[i], beside, look.view))
+    for share, forms, given in zip(look.weighing.shares, look.forms, look.given, strict=True):
+        there = _count(held, 0.0 if given else share, forms, sentences[i], beside, look.view)
+        held.places.append(there)
+        held.here += share * given
     return held
 
 
@@ -307,6 +332,16 @@ def _count(
             held.around += share * form.weight
             return None
     return None
+
+
+def _nearness(thread: Thread | None, passage: Passage) -> float:
+    if thread is None or passage.article_id != thread.article_id:
+        return 0.0
+    return 1.0 if passage.id in thread.passages else 0.5
+
+
+def _was_told(thread: Thread | None, passage: Passage, i: int) -> bool:
+    return thread is not None and (passage.id, i) in thread.told
 
 
 def _exact(weighing: Weighing, sentence: SentenceView) -> float:

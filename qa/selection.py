@@ -46,11 +46,13 @@ Neighbours = Callable[[str, int], Sequence[Passage]]
 class Selected:
     """A stretch of an article to be quoted, and the candidate it was chosen for.
 
-    `span` and `marks` (the matched words and what answers) are spans of the article's text.
+    `sentences` are those of the candidate's passage that are quoted; `span`, which may take in a
+    whole list, and `marks` (the matched words and what answers) are spans of the article's text.
     `twins` say the same elsewhere.
     """
 
     best: Candidate
+    sentences: tuple[SentenceView, ...]
     span: Span
     marks: tuple[Span, ...]
     twins: tuple[Candidate, ...] = ()
@@ -77,7 +79,7 @@ def select(
         if twin is not None and candidate not in comparison.different:
             twins.setdefault(twin, []).append(candidate)
         elif len(chosen) < limit:
-            chosen.append(_selected(asked, candidate, around))
+            chosen.append(selected_for(asked, candidate, around))
     return [replace(s, twins=tuple(twins.get(i, ()))) for i, s in enumerate(chosen)]
 
 
@@ -111,18 +113,19 @@ def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
     return None
 
 
-def _selected(asked: Asked, candidate: Candidate, around: Neighbours) -> Selected:
+def selected_for(asked: Asked, candidate: Candidate, around: Neighbours) -> Selected:
+    """What is quoted when a candidate is chosen: its sentence with what it needs, or its list."""
     view = candidate.view
     base = view.passage.span.start
     first, last = extent(asked, candidate)
-    sentences = view.sentences
-    span = Span(sentences[first].span.start + base, sentences[last].span.end + base)
+    sentences = view.sentences[first : last + 1]
+    span = Span(sentences[0].span.start + base, sentences[-1].span.end + base)
     if candidate.features.announces or (
         asked.kind is AnswerType.LIST and not _singled_out(asked, candidate)
     ):
         span = with_list(candidate, span, around)
-    found = marks(asked, sentences[first : last + 1])
-    return Selected(candidate, span, tuple(mark.shifted(base) for mark in found))
+    found = marks(asked, sentences)
+    return Selected(candidate, sentences, span, tuple(mark.shifted(base) for mark in found))
 
 
 def _singled_out(asked: Asked, candidate: Candidate) -> bool:

@@ -107,7 +107,7 @@ def _only_begins(text: str, start: int, match: re.Match[str]) -> bool:
     if end - start < 20 and _NO_WORD_YET.fullmatch(text, start, end):
         return True
     window = text[max(start, end - 5) : end]
-    opened = window.endswith(("[", "(")) or window[-1:] in "“‘«„" and _is_ellipsis(match.group())
+    opened = window.endswith(("[", "(")) or (window[-1:] in "“‘«„" and _is_ellipsis(match.group()))
     return opened or bool(_LISTED.search(window))
 
 

@@ -188,8 +188,15 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield "SLACK_BOT_TOKEN holds an app-level token (xapp-); that belongs in SLACK_APP_TOKEN"
     if app is not None and app.get_secret_value().startswith("xoxb-"):
         yield "SLACK_APP_TOKEN holds a bot token (xoxb-); that belongs in SLACK_BOT_TOKEN"
-    if settings.articles.absolute() in (settings.state.absolute() / "history").parents:
+    if _would_be_read(settings.state.absolute(), settings.articles.absolute()):
         yield "PULLQUOTE_STATE lies in PULLQUOTE_ARTICLES; what is remembered is no article"
+
+
+def _would_be_read(folder: Path, articles: Path) -> bool:
+    """Whether a folder lies among the articles, and no name on the way there is hidden."""
+    if not folder.is_relative_to(articles):
+        return False
+    return not any(name.startswith(".") for name in folder.relative_to(articles).parts)
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:

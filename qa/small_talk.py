@@ -28,10 +28,12 @@ _REQUEST = re.compile(
 )
 _ERRAND = re.compile(
     r"\b(?:(?:need|want|like|love|trying|have) to (?:know|find out|understand|check|ask)"
-    r"|(?:was|am|i'm|keep|just) wondering|quick (?:one|question)|my (?:boss|professor|manager|colleague"
-    r"|team|client) (?:wants to know|asked|asks|is asking)(?: me| us)?|any idea|do (?:you|we) know"
-    r"|(?:can|could) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|remind|explain"
-    r"|help|say|check)(?: (?:me|us))?|is there any(?:thing| info(?:rmation)?)(?: (?:on|about))?)"
+    r"|(?:was|am|i'm|keep|just) wondering|quick (?:one|question)|my (?:boss|professor|manager"
+    r"|colleague|team|client) (?:wants to know|asked|asks|is asking)(?: me| us)?"
+    r"|any idea|do (?:you|we) know"
+    r"|(?:can|could) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|remind"
+    r"|explain|help|say|check)(?: (?:me|us))?"
+    r"|is there any(?:thing| info(?:rmation)?)(?: (?:on|about))?)"
     r"\b[\s,:–—-]*(?:(?:if|whether|that|about)\b)?\s*",
     re.IGNORECASE,
 )

@@ -38,13 +38,26 @@ _MONTH = (
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_WORD_NUMBER = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|both|single|twice"
+    r"|once|several)"
+)
+_WORD_NUMBERS = rf"{_WORD_NUMBER}(?:[\s-]{_WORD_NUMBER}){{0,4}}"
+_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))"
+# Where a pattern has a group, the group answers and what stands before it only leads to it.
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    r"(?<![$€£¥₹.,])\b(?:\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?"
     rf"|{_MONTH},?\s+(?:of\s+)?{_YEAR}"
     rf"|\d{{4}}-\d\d-\d\d"
-    rf"|{_YEAR}(?:\s?[-–]\s?\d{{2,4}})?s?\b(?!\s?%)"
-    rf"|(?:in|since|until|by|during|last|next|early|late|mid)[\s-]{_MONTH}\b(?!,?\s+(?:of\s+)?\d)"
+    r"|(?:(?:spring|summer|autumn|fall|winter)\s(?:of\s)?)?"
+    rf"{_YEAR}(?:\s?[-–]\s?\d{{2,4}})?s?\b(?!\s?%|\.\d)"
+    rf"|(?:last|next|early|late|mid)[\s-]{_MONTH}\b(?!,?\s+(?:of\s+)?\d)"
+    rf"|(?:in|since|until|by|during)\s(?P<month>{_MONTH})\b(?!,?\s+(?:of\s+)?\d)"
+    rf"|(?:\d{{1,3}}|an?|a\sfew|many|{_WORD_NUMBER})\s{_TIME}\sago\b"
     r"|\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
@@ -52,35 +65,30 @@ _DATE = re.compile(
     r"|\d{1,4}\s?(?:BC|AD|BCE|CE)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_WORD_NUMBER = (
-    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|both|single|twice"
-    r"|once|several)"
-)
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
-_SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|bn|crore|lakh|m|k)\b)?"
-_NUMBER = re.compile(
-    rf"(?<![\w.])(?:{_DIGITS}{_SCALE}|{_WORD_NUMBER}(?:[\s-]{_WORD_NUMBER}){{0,4}})(?!\w)",
-    re.IGNORECASE,
-)
+_FIGURE = r"\d+(?:,\d{2,3})*+(?:\.\d+)?"
+_DIGITS = rf"(?<![\w.])(?<!\d,)(?<![A-Za-z]-){_FIGURE}"  # not the 16 of F-16, nor a part
+_SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|bn|crore|lakh|m|k)\b)?"
+_NUMBER = re.compile(rf"{_DIGITS}{_SCALE}(?!\w)|(?<![\w.]){_WORD_NUMBERS}(?!\w)", re.IGNORECASE)
 _CURRENCY = r"(?:US\$|A\$|S\$|[$€£¥₹]|USD|EUR|GBP|JPY|INR|CNY|Rs\.?|RMB)"
 _UNIT_OF_MONEY = (
-    r"(?:dollars?|euros?|pounds?|yen|rupees?|yuan|renminbi|won|francs?|cents?|roubles?|rubles?"
-    r"|pesos?|marks?|ngultrum|baht|rupiah|rand|USD|EUR|GBP|JPY|INR|CNY)"
+    r"(?:dollars?|euros?|pounds?|yen|rupees?|yuan|renminbi|francs?|cents?|roubles?|rubles?|pesos?"
+    r"|marks?|ngultrum|baht|rupiah|rand|USD|EUR|GBP|JPY|INR|CNY"
+    r"|(?<=lion\s)won)"  # five runners won, too
 )
 _MONEY = re.compile(
-    rf"{_CURRENCY}\s?{_DIGITS}{_SCALE}|\b{_DIGITS}{_SCALE}\s(?:US\s)?{_UNIT_OF_MONEY}\b"
+    rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
+    rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:US\s)?{_UNIT_OF_MONEY}\b"
 )
 _PERCENT = re.compile(
-    rf"\b{_DIGITS}\s?(?:%|percent\b|per\s?cent\b|percentage points?\b)"
-    r"|\b(?:half|a third|one third|two thirds|a quarter|one quarter|three quarters"
-    r"|a fifth|one[- ]fifth|a tenth|one[- ]tenth|majority)\b",
+    rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})[\s-]?(?:%|percent\b|per\s?cent\b|percentage points?\b)"
+    r"|\b(?:half|(?:an?|one)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)"
+    r"|(?:two|three|four|five|seven|nine)[\s-](?:thirds|quarters|fifths|sixths|eighths|tenths)"
+    r"|majority)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"\b(?:{_DIGITS}(?:\s?[-–]\s?\d+)?|{_WORD_NUMBER}|a few|many|an?)[\s-]"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b",
+    rf"(?:{_DIGITS}(?:\s?[-–]\s?\d+)?|\b(?:{_WORD_NUMBERS}|a few|many))(?:[\s-]an?)?[\s-]{_TIME}\b"
+    rf"|\ban?\s{_TIME}\b",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
@@ -93,6 +101,21 @@ _TITLES = (
     r"|Pope|Bishop|Senator|Governor|Mayor|Chancellor|Director|Chairman|Chief|Judge|Justice)"
 )
 _PERSON_CUE = re.compile(rf"{_TITLES}\.?$")
+_NO_PERSON = frozenset(
+    """
+    States Kingdom Nations Union Republic Commonwealth Empire Ocean Sea Bay Gulf River Lake Island
+    Islands Strait Straits Mountains Himalayas Pacific Atlantic Asia Africa Europe America Arctic
+    University Institute Institution Foundation School College Academy Museum Library Hospital
+    Church Cathedral Ministry Department Government Parliament Senate Congress Commission Committee
+    Council Court Agency Authority Office Bureau Bank Fund Company Corporation Group Party Army
+    Navy Force Forces Corps Association Organisation Organization League Alliance Forum Center
+    Centre Society Club Times Post News Press Agreement Treaty Accord Pact Convention Charter
+    Declaration Memorandum Act Law Article Strategy Plan Policy Programme Program Project Initiative
+    War Battle Revolution Summit Conference Partnership Dialogue Street Road Avenue Square Park
+    City County Province District New North South East West Northern Southern Eastern Western
+    """.split()
+)
+"""Words that make a run of capitalised words the name of something else."""
 _SPEECH = (
     r"(?:sa(?:id|ys)|stat(?:ed|es)|argu(?:ed|es)|explain(?:ed|s)|observ(?:ed|es)|not(?:ed|es)"
     r"|add(?:ed|s)|warn(?:ed|s)|wr(?:ote|ites)|told|tells|claim(?:ed|s)|believ(?:ed|es)"
@@ -104,8 +127,8 @@ _SPEECH = (
 SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
 _PLACE = re.compile(
     rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
-    rf"\s(?:(?:the|northern|southern|eastern|western|central)\s){{0,2}}"
-    rf"(?!{_MONTH}\b){_CAPITAL}(?:\s(?:(?:of|the|and)\s)?{_CAPITAL}){{0,5}}"
+    r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"
+    rf"(?!{_MONTH}\b){_CAPITAL}(?:\s(?:(?:of|the|and)\s(?:the\s)?)?{_CAPITAL}){{0,5}})"
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|in order to|so that|so as to|as a result|thanks to|caused by"
@@ -159,6 +182,8 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
         )
     if kind is AnswerType.PERSON:
         return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
+    if kind is AnswerType.MONEY:
+        return _found(_MONEY, sentence) or typed_spans(sentence, AnswerType.NUMBER)
     if kind is AnswerType.NUMBER:
         dates = typed_spans(sentence, AnswerType.DATE)
         numbers = _found(_NUMBER, sentence)
@@ -173,7 +198,15 @@ def gives_reason(sentence: str) -> bool:
 
 
 def _found(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in pattern.finditer(sentence))
+    spans = (match.span(match.lastgroup or 0) for match in pattern.finditer(sentence))
+    return tuple(Span(start, _end_of_name(sentence, start, end)) for start, end in spans)
+
+
+def _end_of_name(sentence: str, start: int, end: int) -> int:
+    """`end`, or where a name ends before its possessive ending and full stops."""
+    while end > start + 1 and sentence[end - 1] in ".'’&-":
+        end -= 1
+    return end - 2 if end > start + 2 and sentence[end - 2 : end] in ("'s", "’s") else end
 
 
 def _names(sentence: str) -> tuple[Span, ...]:
@@ -186,17 +219,17 @@ def _names(sentence: str) -> tuple[Span, ...]:
             if not rest:
                 continue
             start += len(first) + 1
-        while end > start and sentence[end - 1] in ".'’&-":
-            end -= 1
-        if end > start and sentence[start].isupper():
-            spans.append(Span(start, end))
+        if start < end and sentence[start].isupper():
+            spans.append(Span(start, _end_of_name(sentence, start, end)))
     return tuple(spans)
 
 
 def _may_be_person(sentence: str, span: Span) -> bool:
     """Whether a name has two words, a title, or a verb of saying beside it."""
-    name = span.of(sentence)
-    if " " in name:
+    words = span.of(sentence).split()
+    if not _NO_PERSON.isdisjoint(words):
+        return any(_PERSON_CUE.search(word) for word in words)  # "President of the United States"
+    if len(words) > 1:
         return True
     before, after = sentence[max(0, span.start - 30) : span.start], sentence[span.end :][:30]
     return bool(

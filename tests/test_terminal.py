@@ -10,7 +10,7 @@ from index.articles import Article
 from index.passages import Context
 from index.spans import Span
 from qa.answers import Answer, Citation, CitedQuote, NoAnswer, Question, Quote, Reason, ReasonCode
-from qa.render.lines import Line, Look, Piece, Style, plain, rows_of
+from qa.render.styled import Line, Look, Piece, Style, plain, rows_of
 from qa.render.terminal import NEAREST, NOT_SAID, citation_text, outcome_lines
 from qa.render.visible import visible
 from tests.outcomes import article_of, cited, refused, shield, signed

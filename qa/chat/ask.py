@@ -9,7 +9,7 @@ from qa.chat.screen import Screen
 from qa.chat.shelf import Shelf
 from qa.exit_status import ExitStatus
 from qa.render.json_lines import error_json, outcome_json
-from qa.render.lines import BLANK, Piece, Style
+from qa.render.styled import BLANK, Piece, Style
 from qa.render.terminal import flat, outcome_lines
 
 Ask = Callable[[str], ExitStatus]

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from qa.render.lines import Line, Look, Style, plain
+from qa.render.styled import Line, Look, Style, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.segment import Segments
 
 STYLES = {
     Style.PLAIN: "",
@@ -62,12 +63,16 @@ class Screen:
         return Console(file=self._stream, highlight=False, markup=False, emoji=False)
 
     def _show_styled(self, lines: Iterable[Line]) -> None:
-        from rich.segment import Segment, Segments
-        from rich.style import Style as RichStyle
+        self._console.print(segments(lines), end="", crop=False, soft_wrap=True)
 
-        console = self._console
-        segments = []
-        for line in lines:
-            segments += [Segment(p.text, RichStyle.parse(STYLES[p.style])) for p in line]
-            segments.append(Segment.line())
-        console.print(Segments(segments), end="", crop=False, soft_wrap=True)
+
+def segments(lines: Iterable[Line]) -> "Segments":
+    """Lines as rich prints them: exactly their characters, in their styles."""
+    from rich.segment import Segment, Segments
+    from rich.style import Style as RichStyle
+
+    parts: list[Segment] = []
+    for line in lines:
+        parts += [Segment(piece.text, RichStyle.parse(STYLES[piece.style])) for piece in line]
+        parts.append(Segment.line())
+    return Segments(parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.spans import Span
 from qa.answers import Answer, Citation, CitedQuote, NoAnswer, Note, Outcome, ReasonCode
-from qa.render.lines import BLANK, Line, Look, Piece, Style, laid_out
+from qa.render.styled import BLANK, Line, Look, Piece, Style, laid_out
 from qa.render.visible import one_line, visible
 
 MARGIN = Piece("  ")

@@ -7,10 +7,10 @@ from pathlib import Path
 from qa.answers import Answer, Question
 from qa.chat.repl.prompt import history_in, prompt_session
 from qa.chat.repl.session import Session
-from qa.chat.repl.views import counts, greeting, said
+from qa.chat.repl.showing import counts, greeting, said
 from qa.chat.screen import Screen
 from qa.chat.shelf import OpenShelf, Shelf
-from qa.render.lines import BLANK, Style
+from qa.render.styled import BLANK, Style
 
 logger = logging.getLogger(__name__)
 

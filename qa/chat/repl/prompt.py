@@ -90,6 +90,6 @@ def prompt_session(
         complete_while_typing=Condition(lambda: get_app().current_buffer.text.startswith("/")),
         complete_in_thread=False,
         bottom_toolbar=bottom,
-        reserve_space_for_menu=4,
+        reserve_space_for_menu=6,
         style=Style.from_dict({"bottom-toolbar": "noreverse dim", "prompt": "bold"}),
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 from qa.answers import Answer, CitedQuote, Outcome, Question
 from qa.chat.batch import timed
 from qa.chat.repl.commands import Nothing, Typed, Unknown, Words, parsed
-from qa.chat.repl.views import counts, help_lines, opened_lines, said, source_lines
+from qa.chat.repl.showing import counts, help_lines, opened_lines, said, source_lines
 from qa.chat.shelf import OpenShelf, Shelf, ShelfError
 from qa.render.json_lines import Measured, outcome_json
-from qa.render.lines import BLANK, Line, Look, Piece, Style
+from qa.render.styled import BLANK, Line, Look, Piece, Style
 from qa.render.terminal import outcome_lines, quote_lines
 
 REMEMBERED = 5

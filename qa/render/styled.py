@@ -85,11 +85,13 @@ def laid_out(
     one; no character is dropped or added, so that the rows of a line join up to it again.
     """
     hanging = indent if hanging is None else hanging
-    prefix = max(_cells(indent), _cells(hanging))
+    width = None
+    if look.width is not None:
+        width = look.width - max(_cells(indent), _cells(hanging))
     rows: list[Line] = []
     for line in _lines(pieces):
         text = "".join(piece.text for piece in line)
-        for start, end in rows_of(text, None if look.width is None else look.width - prefix):
+        for start, end in rows_of(text, width):
             rows.append((hanging if rows else indent) + _slice(line, start, end))
     return rows
 

@@ -9,7 +9,7 @@ from index.spans import trimmed
 from qa.answers import CitedQuote
 from qa.chat.repl.commands import COMMANDS
 from qa.chat.shelf import Shelf
-from qa.render.lines import BLANK, Line, Look, Piece, Style, laid_out
+from qa.render.styled import BLANK, Line, Look, Piece, Style, laid_out
 from qa.render.terminal import MARGIN, citation_text, flat, quoted_pieces
 from qa.render.visible import one_line, visible
 

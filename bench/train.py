@@ -1,0 +1,185 @@
+"""Fits the weights of `qa/weights.py` on the tuning halves of question sets.
+
+    python -m bench.train ranking    FOLDER QUESTIONS [FOLDER QUESTIONS ...]
+    python -m bench.train confidence FOLDER QUESTIONS [FOLDER QUESTIONS ...]
+
+FOLDER holds articles, QUESTIONS is a file as `pullquote eval` reads it; only its questions with
+"split": "tune" are looked at (all, when it names no split). Every set counts the same, whatever
+its size. Prints the weights to be written into `qa/weights.py`; docs/quality.md says which sets
+were used. The same sets give the same weights.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.library import Library
+from index.sync import read_folder
+from qa.answerer import Answerer, Looked
+from qa.evaluation.cases import Case, cases_of
+from qa.ranking import Features
+from qa.selection import selected_for
+from qa.weights import Signals
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One question's candidates, a row each, which of them are right, and what it counts."""
+
+    rows: Floats
+    right: Floats
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The signals of one question's first quote, whether to answer with it, what it counts."""
+
+    row: Floats
+    answer: float
+    weight: float
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Reads the command line, fits, prints."""
+    parser = argparse.ArgumentParser(prog="bench.train", description=__doc__)
+    parser.add_argument("model", choices=["ranking", "confidence"])
+    parser.add_argument("sets", nargs="+", type=Path, metavar="FOLDER QUESTIONS")
+    parser.add_argument("--prior", type=float, help="strength of the pull towards zero")
+    given = parser.parse_args(arguments)
+    if len(given.sets) % 2:
+        parser.error("each FOLDER needs its QUESTIONS")
+    pairs = list(zip(given.sets[::2], given.sets[1::2], strict=True))
+    if given.model == "ranking":
+        weights = fitted_ranking([c for pair in pairs for c in choices(*pair)], given.prior or 1e-3)
+        _show("RANKING", Features, weights)
+    else:
+        sample = [d for pair in pairs for d in decisions(*pair)]
+        weights = fitted_confidence(sample, given.prior or 1e-3)
+        _show("CONFIDENCE", Signals, weights[:-1])
+        print(f"INTERCEPT = {weights[-1]:.2f}")
+    return 0
+
+
+def _show(name: str, kind: type[Features] | type[Signals], weights: Floats) -> None:
+    print(f"{name} = {kind.__name__}(")
+    for field, weight in zip(fields(kind), weights, strict=True):
+        print(f"    {field.name}={weight:.2f},")
+    print(")")
+
+
+def _looked(folder: Path, questions: Path) -> Iterator[tuple[Case, Looked, Library]]:
+    """Each tuning question with what the answerer saw, before it chose or refused."""
+    library = Library(read_folder(folder).articles)
+    answerer = Answerer(library)
+    every = cases_of(questions.read_bytes())
+    tuning = [case for case in every if case.split == "tune"]
+    for case in tuning or every:
+        looked = answerer.look(case.question)
+        if isinstance(looked, Looked) and looked.ranked:
+            yield case, looked, library
+
+
+def _holds(case: Case, library: Library, looked: Looked, i: int) -> bool:
+    """Whether the quote made of candidate `i` holds an accepted string of the right article."""
+    chosen = selected_for(looked.understood.asked, looked.ranked[i], looked.around)
+    article_id = chosen.best.view.passage.article_id
+    if case.article not in (None, article_id):
+        return False
+    text = " ".join(chosen.span.of(library.article(article_id).text).split())
+    return any(" ".join(answer.split()) in text for answer in case.answers)
+
+
+def choices(folder: Path, questions: Path) -> list[Choice]:
+    """The answerable questions of a set of which some candidate is right."""
+    found = []
+    for case, looked, library in _looked(folder, questions):
+        right = [_holds(case, library, looked, i) for i in range(len(looked.ranked))]
+        if case.answerable and any(right):
+            rows = np.array([astuple(c.features) for c in looked.ranked])
+            found.append((rows, np.array(right, dtype=np.float64)))
+    return [Choice(rows, right, 1 / len(found)) for rows, right in found]
+
+
+def decisions(folder: Path, questions: Path) -> list[Decision]:
+    """First quotes that are right, and those of questions that have no answer.
+
+    Wrong quotes of answerable questions are left out: refusing them is neither right nor wrong.
+    Both sides of a set weigh the same, so that the model does not learn how many there were.
+    """
+    rows: dict[float, list[Floats]] = {0.0: [], 1.0: []}
+    for case, looked, library in _looked(folder, questions):
+        right = _holds(case, library, looked, 0)
+        if case.answerable == right:
+            rows[float(case.answerable)].append(np.array(astuple(looked.signals)))
+    return [Decision(row, label, 1 / len(those)) for label, those in rows.items() for row in those]
+
+
+def fitted_ranking(sample: Sequence[Choice], prior: float) -> Floats:
+    """Weights under which a right candidate is likely to stand first (conditional logit:
+    McFadden, 1974), held near zero by a Gaussian prior."""
+    total = sum(choice.weight for choice in sample)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        value, gradient = prior * float(weights @ weights), 2 * prior * weights
+        for choice in sample:
+            odds = np.exp(choice.rows @ weights - np.max(choice.rows @ weights))
+            chance, hope = odds / odds.sum(), odds * choice.right
+            share = choice.weight / total
+            value -= share * float(np.log(hope.sum() / odds.sum()))
+            gradient -= share * (choice.rows.T @ (hope / hope.sum() - chance))
+        return value, gradient
+
+    return minimised(loss, sample[0].rows.shape[1])
+
+
+def fitted_confidence(sample: Sequence[Decision], prior: float) -> Floats:
+    """Weights and, last, the intercept of a logistic regression with a Gaussian prior."""
+    rows = np.array([[*decision.row, 1.0] for decision in sample])
+    labels = np.array([decision.answer for decision in sample])
+    shares = np.array([decision.weight for decision in sample])
+    shares = shares / shares.sum()
+    pull = np.array([*([prior] * (rows.shape[1] - 1)), 0.0])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        likely = np.where(labels == 1, chance, 1 - chance)
+        value = -float(shares @ np.log(likely)) + float(pull @ weights**2)
+        return value, rows.T @ (shares * (chance - labels)) + 2 * pull * weights
+
+    return minimised(loss, rows.shape[1])
+
+
+def minimised(
+    loss: Callable[[Floats], tuple[float, Floats]], size: int, *, steps: int = 400
+) -> Floats:
+    """Where a convex function is least: gradient descent, the step length found by halving
+    (Armijo, 1966) and grown again after each success (Barzilai and Borwein, 1988)."""
+    point = np.zeros(size)
+    value, gradient = loss(point)
+    length = 1.0
+    for _ in range(steps):
+        slope = float(gradient @ gradient)
+        if slope < 1e-10:
+            break
+        while True:
+            ahead = point - length * gradient
+            there, turned = loss(ahead)
+            if there <= value - 1e-4 * length * slope or length < 1e-12:
+                break
+            length /= 2
+        step, bend = ahead - point, turned - gradient
+        point, value, gradient = ahead, there, turned
+        length = float(step @ step) / max(float(step @ bend), 1e-12)
+    return point
+
+
+if __name__ == "__main__":
+    sys.exit(main())
