@@ -22,7 +22,7 @@ from index.library import Library
 from index.sync import read_folder
 from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
-from qa.ranking import Features
+from qa.features import Features
 from qa.selection import selected_for
 from qa.weights import Signals
 

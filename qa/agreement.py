@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.features import new_typed_spans
 from qa.questions import Asked
-from qa.ranking import Candidate, new_typed_spans
+from qa.ranking import Candidate
 from qa.typed import AnswerType
 
 COMPARED = frozenset(

@@ -16,18 +16,11 @@ from qa.citing import cited
 from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
 from qa.filters import Filters, described, filtered, passes
 from qa.questions import Asked
-from qa.ranking import (
-    SECOND_LOOK,
-    Candidate,
-    Thread,
-    Weighing,
-    candidates,
-    terms_of,
-    weighing,
-)
+from qa.ranking import SECOND_LOOK, Candidate, candidates, terms_of
 from qa.selection import Neighbours, extent, select, selected_for
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
+from qa.weighing import Thread, Weighing, weighing
 from qa.weights import RANKING, Signals
 
 FURTHER = 7

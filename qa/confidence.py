@@ -12,12 +12,14 @@ from dataclasses import astuple
 from enum import StrEnum
 
 from qa.answers import Reason, ReasonCode
+from qa.features import HARD, new_typed_spans
 from qa.questions import Asked, Wanted
-from qa.ranking import HARD, Candidate, Weighing, new_typed_spans
+from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.typed import AnswerType
 from qa.understanding import Understood
 from qa.views import SentenceView
+from qa.weighing import Weighing
 from qa.weights import CONFIDENCE, INTERCEPT, Signals
 
 IN_CONTEXT = 0.7
@@ -34,8 +36,8 @@ class Strictness(StrEnum):
 
 LEAST: dict[Strictness, float] = {
     Strictness.LOW: 0.15,
-    Strictness.NORMAL: 0.3,
-    Strictness.HIGH: 0.55,
+    Strictness.NORMAL: 0.27,
+    Strictness.HIGH: 0.45,
 }
 """The least confidence with which a quote is shown as an answer."""
 

@@ -30,8 +30,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much (?:money|cash|was (?:paid|spent|pledged)|(?:did|does|do|will|would) .{1,80}"
-            r" (?:cost|pay|spend|pledge|invest|earn|charge))|\bhow (?:expensive|costly)\b"
+            r"\bhow much (?:money|cash|was (?:paid|spent|pledged)|(?:did|does|do|will|would)"
+            r" .{1,80} (?:cost|pay|spend|pledge|invest|earn|charge))|\bhow (?:expensive|costly)\b"
             r"|^(?!.*\b(?:why|when|who|where|how)\b).{0,80}\b(?:price|cost|sum|salary|wage"
             r"|budget|fee|rent|revenue|turnover|profit|dividend|value)\b",
         ),

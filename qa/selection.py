@@ -9,8 +9,9 @@ from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
 from qa.agreement import Comparison
+from qa.features import ANAPHORS, HARD, new_typed_spans
 from qa.questions import Asked
-from qa.ranking import ANAPHORS, HARD, Candidate, new_typed_spans
+from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
 from qa.views import PassageView, SentenceView
 

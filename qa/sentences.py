@@ -20,7 +20,7 @@ _END = re.compile(
     r"(?:\[[^\[\]]{1,24}\]|[¹²³⁰-⁹])*+(?=\s)"  # marks of notes
     r"|[。！？]+[」』”]*"
 )
-_LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.&])*$")
+_LAST_WORD = re.compile(r"(?<![^\W_])(?<![.&])[^\W_](?:[^\W_]|[.&])*+$")
 _OPENING = "\"'“‘„«»([—–- "
 
 _NEVER_LAST = frozenset(

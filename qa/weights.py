@@ -1,35 +1,36 @@
 """The weights of the two linear models, and where they come from.
 
-`RANKING` orders candidates (features: `qa.ranking.Features`) and is made by
+`RANKING` orders candidates (features: `qa.features.Features`) and is made by
 `bench/train_ranking.py`; `CONFIDENCE` decides whether to answer and is made by
 `bench/train_confidence.py`. docs/quality.md says on what, and what they reach.
 """
 
 from dataclasses import dataclass
 
-from qa.ranking import Features
+from qa.features import Features
 
 RANKING = Features(
-    engine=4.2,
-    sentence=4.4,
-    passage=1.7,
-    neighbours=1.4,
-    context=0.0,
-    akin=1.0,
-    words=2.6,
-    order=2.1,
-    names=1.3,
-    typed=1.0,
-    cued=0.45,
-    bound=0.95,
-    first=0.1,
-    anaphor=0.6,
-    length=0.0,
-    asks=0.1,
-    prose=0.0,
-    announces=0.0,
-    thread=2.0,
-    told=-3.0,
+    engine=2.98,
+    sentence=2.76,
+    passage=2.18,
+    neighbours=1.92,
+    context=0.29,
+    local=2.68,
+    akin=0.74,
+    words=2.53,
+    order=1.91,
+    names=1.17,
+    typed=1.95,
+    cued=0.16,
+    bound=0.67,
+    first=0.59,
+    anaphor=0.66,
+    length=-0.13,
+    asks=-0.04,
+    prose=0.09,
+    announces=1.51,
+    thread=0.93,
+    told=-1.06,
 )
 
 
@@ -64,17 +65,17 @@ class Signals:
 
 
 CONFIDENCE = Signals(
-    cover=2.5,
-    passage=1.5,
-    named=2.0,
-    related=1.0,
-    unknown=-1.0,
-    unknown_name=-0.5,
-    untyped=-1.2,
-    bound=1.5,
-    uncounted=-0.5,
-    other_year=-1.0,
-    margin=0.5,
-    length=0.5,
+    cover=0.34,
+    passage=0.42,
+    named=1.32,
+    related=1.09,
+    unknown=-0.97,
+    unknown_name=0.01,
+    untyped=-1.25,
+    bound=0.70,
+    uncounted=-1.68,
+    other_year=-1.39,
+    margin=0.43,
+    length=0.14,
 )
-INTERCEPT = -5.0
+INTERCEPT = -2.90
