@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from qa.command_line import (
     ASK_EPILOG,
     EPILOG,
+    EVAL_EPILOG,
     PROGRAM,
     Command,
     ask_options,
     doctor_options,
+    eval_options,
     parser_of,
 )
 from qa.exit_status import ExitStatus
@@ -70,9 +72,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Misused as error:
         told(str(error))
         return ExitStatus.WRONG_USAGE
-    except Failed as error:
-        told(str(error))
-        return ExitStatus.FAILED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
@@ -87,11 +86,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     command = next(c for c in COMMANDS if c.name == (arguments.command or "repl"))
-    start = _started(arguments)
-    _log(start.settings, command.name)
-    for warning in start.warnings if command.name != "doctor" else ():
-        told(warning)
-    status = command.run(start)
+    try:
+        start = _started(arguments)
+        _log(start.settings, command.name)
+        for warning in start.warnings if command.name != "doctor" else ():
+            told(warning)
+        status = command.run(start)
+    except Failed as error:
+        told(str(error))
+        return command.failed
     sys.stdout.flush()
     return status
 
@@ -107,7 +110,7 @@ def _started(arguments: argparse.Namespace) -> Start:
     from qa.settings import BadSettings, env_file_warnings, load_settings
 
     env_file = _env_file(arguments)
-    given = {"articles": arguments.articles, "log_level": arguments.log_level}
+    given = {name: getattr(arguments, name) for name in ("articles", "strictness", "log_level")}
     try:
         settings = load_settings(env_file, {k: v for k, v in given.items() if v is not None})
     except BadSettings as error:
@@ -147,7 +150,8 @@ def _shelf(folder: Path, settings: "Settings") -> "Shelf":
     reading = _reading(folder, settings)
     scoring = Scoring(k1=settings.k1, b=settings.b)
     library = Library(reading.articles)
-    answerer = Answerer(library, options=AnswerOptions(quotes=settings.quotes, scoring=scoring))
+    options = AnswerOptions(settings.quotes, settings.strictness, scoring)
+    answerer = Answerer(library, options=options)
     return Shelf(folder, library, answerer.answer, answerer.vocabulary, len(reading.skipped))
 
 
@@ -282,6 +286,22 @@ def _articles_findings(settings: "Settings") -> "list[Finding]":
     return articles_findings(settings.articles, Library(reading.articles), skipped)
 
 
+def _eval(start: Start) -> int:
+    from qa.chat.evaluate import EvalOptions, run_eval
+
+    given = start.arguments
+    options = EvalOptions(
+        file=given.file,
+        runs=start.settings.state / "runs",
+        save=given.save,
+        against=given.against,
+        plot=given.plot,
+        json=given.json,
+        split=given.split,
+    )
+    return run_eval(options, lambda: _opened(start), sys.stdout, sys.stderr)
+
+
 def _version() -> str:
     """The version of the checkout that this file is in, otherwise of what is installed."""
     import tomllib
@@ -301,6 +321,14 @@ COMMANDS: tuple[Command[Run], ...] = (
     Command("ask", "answer a question, or each of a file or pipe", _ask, ask_options, ASK_EPILOG),
     Command("slack", "answer in Slack until stopped", _slack),
     Command("doctor", "check settings, articles and Slack's tokens", _doctor, doctor_options),
+    Command(
+        "eval",
+        "measure the answers to a file of questions",
+        _eval,
+        eval_options,
+        EVAL_EPILOG,
+        failed=ExitStatus.WRONG_USAGE,
+    ),
 )
 
 

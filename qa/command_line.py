@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from qa.exit_status import ExitStatus
 from qa.render.visible import one_line
 
 PROGRAM = "pullquote"
+
+STRICTNESSES = ("low", "normal", "high")
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -21,6 +24,7 @@ examples:
   pullquote --articles ~/articles                   ask your own
   pullquote ask "When was the memorandum signed?"   one question, then the end
   pullquote doctor                                  what is set up, what is missing
+  pullquote eval questions.jsonl                    how good the answers are
 
 Each command tells more: pullquote ask --help. An option goes before its variable, and a variable
 before the .env file. Further variables, quotes per answer and Slack's tokens among them:
@@ -42,18 +46,33 @@ exit status: 0 answered, 3 not answered (of several, any), 1 failed, 2 wrong usa
 interrupted. With --batch, 0 when every line was worked off, answered or not (each says so
 itself), 1 when a line was no question."""
 
+EVAL_EPILOG = """\
+FILE holds JSON Lines: {"question": "...", "answers": ["words of the article"], "article":
+"file.md"}, or {"question": "...", "answerable": false} for what should be refused.
+docs/eval.md tells of all fields and measures.
+
+examples:
+  pullquote eval questions.jsonl --save before
+  pullquote eval questions.jsonl --against before
+  pullquote eval questions.jsonl --against ./stored-run.json --plot risk.svg
+
+exit status: 0 measured, 1 worse than the stored run beyond noise, 2 something given cannot be
+used, 130 interrupted"""
+
 Run = TypeVar("Run")
 
 
 @dataclass(frozen=True, slots=True)
 class Command(Generic[Run]):
-    """A command: its name, what it is for, what runs it, and its own options."""
+    """A command: its name, what it is for, what runs it, its own options, and the exit status
+    when it cannot go on."""
 
     name: str
     summary: str
     run: Run
     options: Callable[[argparse.ArgumentParser], None] = lambda parser: None
     epilog: str = ""
+    failed: ExitStatus = ExitStatus.FAILED
 
 
 class _Parser(argparse.ArgumentParser):
@@ -116,6 +135,16 @@ def doctor_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slack", action="store_true", help="ask Slack whether the token is good")
 
 
+def eval_options(parser: argparse.ArgumentParser) -> None:
+    """What only `eval` takes."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="questions and what answers them")
+    parser.add_argument("--split", choices=("tune", "report"), help='only those with this "split"')
+    parser.add_argument("--save", metavar="NAME", help="store the run; with a slash, a path")
+    parser.add_argument("--against", metavar="NAME", help="compare with a stored run")
+    parser.add_argument("--plot", metavar="FILE.svg", type=Path, help="draw risk against coverage")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
 def _add_common(
     parser: argparse.ArgumentParser, version: Callable[[], str], *, default: str | None
 ) -> None:
@@ -126,6 +155,15 @@ def _add_common(
         type=Path,
         default=default,
         help="folder of the articles (PULLQUOTE_ARTICLES; default: the samples that come along)",
+    )
+    group.add_argument(
+        "--strictness",
+        metavar="HOW",
+        type=str.lower,
+        choices=STRICTNESSES,
+        default=default,
+        help="how sure an answer must be: low, normal or high (PULLQUOTE_STRICTNESS; default:"
+        " normal)",
     )
     group.add_argument(
         "--env-file",

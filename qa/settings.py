@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.engine import Scoring
+from qa.confidence import Strictness
 
 PREFIX = "PULLQUOTE_"
 
@@ -33,6 +34,10 @@ def _expanded(value: object) -> object:
 
 def _stripped(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
 
 
 LogLevel = Annotated[
@@ -68,6 +73,10 @@ class Settings(BaseSettings):
         default_factory=sample_articles, description="Folder of the articles that are asked."
     )
     quotes: int = Field(3, ge=1, le=3, description="Quotations an answer has at most.")
+    strictness: Annotated[Strictness, BeforeValidator(_lower)] = Field(
+        Strictness.NORMAL,
+        description="How sure the first quotation must be: low, normal or high.",
+    )
     k1: float = Field(
         _SCORING.k1,
         ge=0,

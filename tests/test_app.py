@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from app import EXAMPLES
+from app import COMMANDS, EXAMPLES
+from qa.command_line import STRICTNESSES
+from qa.confidence import Strictness
 from qa.settings import Settings, variable
 
 ROOT = Path(__file__).parent.parent
@@ -244,12 +246,12 @@ def test_the_version_is_that_of_the_project(program: Program, arguments: tuple[s
     assert program(*arguments).stdout.decode() == f"pullquote {project['version']}\n"
 
 
-@pytest.mark.parametrize("command", ["", "repl", "ask", "slack", "doctor"])
+@pytest.mark.parametrize("command", ["", *(command.name for command in COMMANDS)])
 def test_help_tells_of_each_setting_its_variable_and_default(
     program: Program, command: str
 ) -> None:
     shown = " ".join(program(*command.split(), "--help").stdout.decode().split())
-    for option in ("articles", "log_level"):
+    for option in ("articles", "strictness", "log_level"):
         name = variable(option, Settings.model_fields[option])
         assert f"({name}; default: " in shown
     assert "(no variable; default: .env of the current folder)" in shown
@@ -268,6 +270,49 @@ def test_doctor_fails_where_something_is_in_the_way(program: Program) -> None:
     assert b"bad   articles" in done.stdout
     assert b"bad   Slack" in done.stdout
     assert b"canary" not in done.stdout + done.stderr
+
+
+def test_the_command_line_knows_every_strictness() -> None:
+    assert tuple(Strictness) == STRICTNESSES
+
+
+def test_the_stricter_the_fewer_are_answered(program: Program) -> None:
+    """By option and by variable; what is answered strictly is answered leniently as well."""
+    questions = (ROOT / "tests" / "data" / "seed-questions.jsonl").read_bytes()
+
+    def answered(*arguments: str, **environ: str) -> set[str]:
+        done = program("ask", "--batch", "-", *arguments, input=questions, **environ)
+        records = [json.loads(line) for line in done.stdout.splitlines()]
+        return {record["id"] for record in records if record["answered"]}
+
+    low, high = answered("--strictness", "low"), answered(PULLQUOTE_STRICTNESS="High")
+    assert high < answered() < low
+
+
+def test_eval_measures_stores_and_compares(program: Program) -> None:
+    line = {"question": QUESTION, "answers": ["December 2024"], "kind": "when"}
+    (program.home / "questions.jsonl").write_text(json.dumps(line) + "\n")
+    first = program("eval", "questions.jsonl", "--save", "first")
+    assert (first.returncode, first.stderr) == (0, b"")
+    assert b"verbatim 100.0 %" in first.stdout
+    second = program("eval", "questions.jsonl", "--against", "first")
+    assert second.returncode == 0
+    assert b"No change beyond noise." in second.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("missing.jsonl",), ("q.jsonl", "--articles", "missing"), ("q.jsonl", "--env-file", "no")],
+    ids=["questions", "articles", "settings"],
+)
+def test_what_eval_cannot_use_is_never_taken_for_worse_answers(
+    program: Program, arguments: tuple[str, ...]
+) -> None:
+    """Status 1 is for answers that became worse: CI must not mistake one for the other."""
+    (program.home / "q.jsonl").write_text('{"question": "Who won?", "answerable": false}\n')
+    done = program("eval", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_slack_without_a_token_is_one_sentence(program: Program) -> None:

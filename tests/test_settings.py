@@ -76,6 +76,7 @@ def test_a_folder_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ("PULLQUOTE_QUOTES", "0"),
         ("PULLQUOTE_QUOTES", "4"),
+        ("PULLQUOTE_STRICTNESS", "harsh"),
         ("PULLQUOTE_K1", "-1"),
         ("PULLQUOTE_K1", "nan"),
         ("PULLQUOTE_B", "1.1"),
