@@ -50,8 +50,9 @@ else \
 fi
 endef
 
+# A lock names everything, so that pip has nothing to find out (--no-deps).
 pip_install := $(RUN) -m pip install --quiet --no-input --disable-pip-version-check \
-  --require-hashes --only-binary :all: -r
+  --require-hashes --only-binary :all: --no-deps -r
 
 help:  ## tell what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
