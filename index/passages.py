@@ -106,14 +106,16 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
         previous = block
 
 
+LONGEST_LEAD_IN = 300
+"""Characters of the longest sentence that is taken for the lead-in of the list below it."""
+
+
 def _lead_in(text: str, block: Block | None) -> str | None:
-    """The sentence that introduces a list: the last one of a paragraph that ends in a colon."""
+    """The sentence that introduces a list: the last one of the paragraph just above it."""
     if block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    paragraph = block.span.of(text)
-    if not paragraph.rstrip().endswith((":", "：")):
-        return None
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", paragraph)[-1]
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.span.of(text))[-1]
+    return last if len(last) <= LONGEST_LEAD_IN else None
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -5,6 +5,7 @@ them. Nothing here depends on which engine found the passage, but for `engine` i
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,10 @@ class Features:
     - `first`: begins the passage. `anaphor`: begins with a word that points back.
     - `length`: logarithm of its content words, over 5. `asks`: it is a question itself.
     - `prose`: it is a sentence of a paragraph, not of a list, table or caption.
-    - `announces`: it ends in a colon: what it promises stands below it.
+    - `fragment`: it is prose without the stop or mark of a sentence, as titles are.
+    - `announces`: it ends in a colon or promises so many things: they stand below it.
+    - `listed`: a list is asked for, and this is an item of one; the share of the question that the
+      item and its context hold.
     - `thread`: it stands near the passage that answered the question before this one (1), or
       elsewhere in that article (0.5). `told`: it was quoted then.
     """
@@ -77,7 +81,9 @@ class Features:
     length: float
     asks: float
     prose: float
+    fragment: float
     announces: float
+    listed: float
     thread: float
     told: float
 
@@ -221,7 +227,9 @@ def _features(look: _Look, i: int) -> Features:
         length=math.log1p(sentence.content) / 5,
         asks=float(sentence.text.rstrip("\"'”’)").endswith("?")),
         prose=float(view.passage.kind is BlockKind.PARAGRAPH),
-        announces=float(sentence.text.endswith(":")),
+        fragment=float(_is_fragment(view, sentence)),
+        announces=float(announces(sentence.text)),
+        listed=held.here + held.around if _is_item_of_asked_list(asked, view) else 0.0,
         thread=_nearness(look.weighing.thread, view.passage),
         told=float(_was_told(look.weighing.thread, view.passage, i)),
     )
@@ -286,6 +294,31 @@ def _count_around(
         if form.among(view.context_stems):
             held.around += share * form.weight
             return
+
+
+def _is_fragment(view: PassageView, sentence: SentenceView) -> bool:
+    ended = sentence.text.rstrip("\"'”’)]0123456789")[-1:] in (".", "!", "?", ":", "…")
+    return view.passage.kind is BlockKind.PARAGRAPH and not ended
+
+
+ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+"""Kinds of passage that stand in a row with others of their kind."""
+
+
+def _is_item_of_asked_list(asked: Asked, view: PassageView) -> bool:
+    return asked.kind is AnswerType.LIST and view.passage.kind in ITEMS
+
+
+_PROMISE = re.compile(
+    r":$|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|the following)"
+    r" (?:\w+ ){0,2}\w+s\.$",
+    re.IGNORECASE,
+)
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence says that things follow: "for three reasons.", "These are:"."""
+    return bool(_PROMISE.search(sentence[-80:]))
 
 
 def _nearness(thread: Thread | None, passage: Passage) -> float:

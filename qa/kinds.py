@@ -58,7 +58,10 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\b(?:what|which) (?:\w+ )?(?:countries|nations|states|areas|sectors|factors|steps"
             r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"
             r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
-            r"|\blist (?:of|all|the)\b",
+            r"|\blist (?:of|all|the)\b"
+            r"|^(?:\w+ )?which (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
+            r"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
+            r" (?:do|does|did|are|were)\b",
         ),
         (AnswerType.PERSON, r"\bwho(?:se|m|'s|’s)?\b|\bby whom\b|\bwhat (?:person|man|woman)\b"),
         (

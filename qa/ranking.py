@@ -80,6 +80,6 @@ def score_of(features: Features, weights: Sequence[float]) -> float:
     values = (
         f.engine, f.sentence, f.passage, f.neighbours, f.context, f.local, f.akin, f.words,
         f.order, f.names, f.typed, f.cued, f.bound, f.first, f.anaphor, f.length, f.asks, f.prose,
-        f.announces, f.thread, f.told,
+        f.fragment, f.announces, f.listed, f.thread, f.told,
     )  # fmt: skip  # astuple() copies deeply and takes ten times as long
     return sum(value * weight for value, weight in zip(values, weights, strict=True))

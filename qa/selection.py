@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import STOP_WORDS
-from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
 from qa.agreement import Comparison
-from qa.features import ANAPHORS, HARD, new_typed_spans
+from qa.features import ANAPHORS, HARD, ITEMS, new_typed_spans
 from qa.questions import Asked
 from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
@@ -133,30 +132,39 @@ def _singled_out(asked: Asked, candidate: Candidate) -> bool:
     """Whether the question names what only this item of its list is about."""
     view = candidate.view
     return any(
-        wanted.name and wanted.stem in view.stems and wanted.stem not in view.context_stems
+        wanted.name
+        and wanted.word.isalpha()
+        and wanted.stem in view.stems
+        and wanted.stem not in view.context_stems
         for wanted in asked.wanted
     )
 
 
-_ITEMS = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-
-
 def with_list(candidate: Candidate, span: Span, around: Neighbours) -> Span:
-    """`span` with the list or table that its sentence announces or is an item of."""
+    """`span` with the list or table that its sentence announces or is an item of.
+
+    Of a list longer than `LONGEST_LIST`, as many items as fit.
+    """
     passage = candidate.view.passage
     nearby = around(passage.id, REACH)
     place = next(i for i, other in enumerate(nearby) if other.id == passage.id)
-    start = place + 1 if candidate.features.announces else place
-    if start >= len(nearby) or nearby[start].kind not in _ITEMS:
+    ends = candidate.ordinal == len(candidate.view.sentences) - 1
+    start = place if passage.kind in ITEMS else place + 1
+    if (
+        not (ends or passage.kind in ITEMS)
+        or start >= len(nearby)
+        or nearby[start].kind not in ITEMS
+    ):
         return span
-    item = nearby[start]
     first = last = start
-    while first > 0 and _same_list(nearby[first - 1], item):
+    while first > 0 and _same_list(nearby[first - 1], nearby[start]):
         first -= 1
-    while last + 1 < len(nearby) and _same_list(nearby[last + 1], item):
+    while last + 1 < len(nearby) and _same_list(nearby[last + 1], nearby[start]):
         last += 1
-    whole = Span(min(span.start, nearby[first].span.start), nearby[last].span.end)
-    return whole if len(whole) <= LONGEST_LIST else span
+    begin = min(span.start, nearby[first].span.start)
+    ends_of_items = [other.span.end for other in nearby[start : last + 1]]
+    fitting = [end for end in ends_of_items if end - begin <= LONGEST_LIST]
+    return Span(begin, max(fitting)) if fitting else span
 
 
 def _same_list(one: Passage, other: Passage) -> bool:
