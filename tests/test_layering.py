@@ -193,13 +193,14 @@ class Watched(type(os.environ)):
         return super().__getitem__(key)
 
 def told(what, value):
-    """Blames the nearest code that is not Python's own, if it is ours."""
+    """Blames the nearest code that is not Python's own, if it is ours and not in our .venv."""
     frame = sys._getframe(2)
     while frame and frame.f_code.co_filename.startswith((python, "<frozen")):
         if frame.f_code.co_filename.startswith("<frozen importlib"):
             return
         frame = frame.f_back
-    if frame and frame.f_code.co_filename.startswith(root):
+    where = frame.f_code.co_filename if frame else ""
+    if where.startswith(root) and not where.startswith(packages):
         print(what, value, "by", frame.f_globals["__name__"])
 
 def hook(event, args):
@@ -210,6 +211,7 @@ def hook(event, args):
 
 root, engines, ours = os.getcwd(), sys.argv[1].split(), sys.argv[2:]
 python = sysconfig.get_path("stdlib") + os.sep
+packages = tuple(sysconfig.get_path(name) + os.sep for name in ("purelib", "platlib"))
 os.environ = Watched(os.environ)
 sys.addaudithook(hook)
 for name in ours:
