@@ -1,12 +1,17 @@
-"""How often a passage holds each of its terms, packed into bytes, and exact BM25 over such bytes.
+"""How often each passage holds each of its terms, in a file beside an engine; exact BM25 of it.
 
-For engines that find passages but cannot weigh them as we do. Knows no engine and no text.
+For engines that find passages but cannot weigh them as we do. A record a passage, appended and
+never changed; whoever appends one keeps its place. Knows no engine and no text.
 """
 
 import math
+import mmap
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
 from zlib import crc32
 
 import numpy as np
@@ -22,8 +27,12 @@ MOST = 31
 _BITS = 5
 _HASHES = (1 << (32 - _BITS)) - 1
 _NUMBER = np.dtype("<u4")
+_HEAD = 2 + len(FIELDS)
+_MAGIC = b"pqc1"
+_SIZE_BITS = 20  # of a place: numbers in the record; the other bits tell where it begins
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.uint32]
 
 
@@ -54,47 +63,124 @@ class Weighed:
     weight: float
 
 
-def packed(document: Document) -> bytes:
-    """A document's counts: the length of each field, then a number a term, in order.
+def record_of(document: Document) -> bytes:
+    """A document's record: numbers of 32 bits, and its id.
 
-    A number is 27 bits of the term's hash and 5 of its count. One of a question's 12 terms is seen
-    where it is not, for the hash of another, in one passage of 75,000.
+    The numbers are: how many bytes of id follow the terms, how many terms, the length of each
+    field, then one for each term, in order: 27 bits of its hash, 5 of its count. One of a
+    question's 12 terms is seen where it is not, for the hash of another, in one passage of 75,000.
     """
-    numbers = [len(document.terms(field)) for field in FIELDS]
-    entries: list[int] = []
+    terms: list[int] = []
     for field in FIELDS:
-        counts = Counter(document.terms(field))
         seed = _seed(field)
-        entries += [
+        terms += [
             (crc32(text.encode(), seed) & _HASHES) << _BITS | (n if n < MOST else MOST)
-            for text, n in counts.items()
+            for text, n in Counter(document.terms(field)).items()
         ]
-    entries.sort()  # so that equal passages' scores are added up in the same order
-    return np.array(numbers + entries, dtype=_NUMBER).tobytes()
+    terms.sort()  # so that the scores of equal passages are added up in the same order
+    name = document.passage_id.encode("utf-8", "surrogatepass")
+    head = [len(name), len(terms), *(len(document.terms(field)) for field in FIELDS)]
+    return np.array(head + terms, dtype=_NUMBER).tobytes() + name + bytes(-len(name) % 4)
 
 
-def totals_of(counts: bytes) -> Totals:
-    """What one packed passage adds to the totals."""
-    a, b, c = np.frombuffer(counts, _NUMBER, count=len(FIELDS)).tolist()
+def totals_of(record: bytes) -> Totals:
+    """What one passage adds to the totals."""
+    a, b, c = np.frombuffer(record, _NUMBER, count=_HEAD)[2:].tolist()
     return Totals(1, (a, b, c))
 
 
+def id_of(record: bytes) -> str:
+    """The passage of a record."""
+    size = int.from_bytes(record[:4], "little")
+    start = 4 * (_HEAD + int.from_bytes(record[4:8], "little"))
+    return record[start : start + size].decode("utf-8", "surrogatepass")
+
+
+class Records:
+    """A file of records, mapped into memory; read by any number of threads at once.
+
+    A mapping instead of reads, since each read lets another thread run: a hundred times a question
+    means waiting a hundred times for threads that compute.
+    """
+
+    KEPT = 200
+    """Calls after which the pages that were touched are given back: they count as our memory."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if self._bytes[: len(_MAGIC)] != _MAGIC:
+            raise ValueError(f"{path.name} is no file of records")
+        self._calls = 0
+        self._advise("MADV_RANDOM")
+
+    def at(self, places: Iterable[int]) -> list[bytes]:
+        """The records at the places; ValueError when there is none."""
+        self._calls += 1
+        if self._calls % self.KEPT == 0:
+            self._advise("MADV_DONTNEED")
+        found = [self._bytes[start:end] for start, end in map(_extent, places)]
+        if not all(len(record) >= 4 * _HEAD for record in found):
+            raise ValueError("records are missing")
+        return found
+
+    def _advise(self, name: str) -> None:
+        if hasattr(mmap, name):  # not on every system
+            self._bytes.madvise(getattr(mmap, name))
+
+
+class Appender:
+    """Appends records to a file that it makes where there is none; safe on disk after the block."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("ab")
+        if not self._file.tell():
+            self._file.write(_MAGIC)
+        self._file.write(bytes(-self._file.tell() % 4))  # behind what a crash may have left
+
+    def __enter__(self) -> "Appender":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.flush()
+        self._file.close()
+
+    def append(self, record: bytes) -> int:
+        """The record's place."""
+        start = self._file.tell()
+        self._file.write(record)
+        return start // 4 << _SIZE_BITS | len(record) // 4
+
+    def flush(self) -> None:
+        """Returns when all records are on the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+
 def exact_scores(
-    terms: Sequence[Weighed], packs: Sequence[bytes], totals: Totals, scoring: Scoring
+    terms: Sequence[Weighed], records: Sequence[bytes], totals: Totals, scoring: Scoring
 ) -> Floats:
-    """BM25 of each packed passage, rounded to nine places so that equal ones are equal."""
-    numbers = np.frombuffer(b"".join(packs), _NUMBER)
-    sizes = np.array([len(counts) // _NUMBER.itemsize for counts in packs])
+    """BM25 of each passage, rounded to nine places so that equal passages' are equal."""
+    numbers = np.frombuffer(b"".join(records), _NUMBER)
+    sizes = np.array([len(record) // 4 for record in records])
     starts = np.cumsum(sizes) - sizes
-    headers = starts[:, None] + np.arange(len(FIELDS))
-    norms = _norms(numbers[headers], totals, scoring)
-    places, which = _matches(terms, numbers, headers)
+    heads = numbers[starts[:, None] + np.arange(_HEAD)]
+    norms = _norms(heads[:, 2:], totals, scoring)
+    places, which = _matches(terms, numbers)
     owners = np.searchsorted(starts, places, side="right") - 1
+    within = places - starts[owners]
+    of_term = (within >= _HEAD) & (within < _HEAD + heads[owners, 1])
+    places, which, owners = places[of_term], which[of_term], owners[of_term]
     fields = np.array([FIELDS.index(term.field) for term in terms])[which]
     weights = np.array([term.weight for term in terms])[which]
     tf = numbers[places] & MOST
     gains = tf * (scoring.k1 + 1) / (tf + norms[owners, fields])
-    return np.round(np.bincount(owners, weights * gains, minlength=len(packs)), 9)
+    return np.round(np.bincount(owners, weights * gains, minlength=len(records)), 9)
 
 
 def lucene_idf(n: int, N: int) -> float:
@@ -108,19 +194,20 @@ def _norms(lengths: Numbers, totals: Totals, scoring: Scoring) -> Floats:
     return scoring.k1 * (1 - scoring.b + scoring.b * lengths / averages)
 
 
-def _matches(
-    terms: Sequence[Weighed], numbers: Numbers, headers: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Places of the terms among `numbers`, in order, and which term stands at each."""
-    hashes = [crc32(t.text.encode(), _seed(t.field)) & _HASHES for t in terms]
+def _matches(terms: Sequence[Weighed], numbers: Numbers) -> tuple[Ints, Ints]:
+    """Where numbers have the hashes of the terms, in order, and which term's each has."""
+    hashes = np.array([crc32(t.text.encode(), _seed(t.field)) & _HASHES for t in terms], np.uint32)
     order = np.argsort(hashes, kind="stable")
-    asked = np.array(hashes, dtype=np.uint32)[order]
+    asked = hashes[order]
     held = numbers >> _BITS
     slots = np.minimum(np.searchsorted(asked, held), len(asked) - 1)
-    same = asked[slots] == held
-    same[headers.ravel()] = False
-    places = np.flatnonzero(same)
+    places = np.flatnonzero(asked[slots] == held)
     return places, order[slots[places]]
+
+
+def _extent(place: int) -> tuple[int, int]:
+    start, size = place >> _SIZE_BITS, place & ((1 << _SIZE_BITS) - 1)
+    return 4 * start, 4 * (start + size)
 
 
 def _seed(field: Field) -> int:

@@ -25,7 +25,7 @@ COMPARED = frozenset(
 )
 """Kinds of answer whose values can be compared by rule; names and reasons cannot."""
 
-SAME_THING = 0.75
+SAME_THING = 0.65
 """Share of the question's idf mass both sentences must hold, their contexts included."""
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -60,13 +60,18 @@ def compared(asked: Asked, ranked: Sequence[Candidate]) -> Comparison:
     for rival in _rivals(ranked):
         theirs = values(asked, rival)
         if theirs and _on_the_matter(rival):
-            (same if ours & theirs else different).append(rival)
+            (same if _agree(ours, theirs) else different).append(rival)
     return Comparison(tuple(same), tuple(different))
 
 
 def _on_the_matter(candidate: Candidate) -> bool:
     f = candidate.features
-    return f.sentence + f.context + f.neighbours / 2 >= SAME_THING and f.names == 1
+    return f.sentence + f.akin + f.context + f.neighbours / 2 >= SAME_THING and f.names == 1
+
+
+def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether some value is given by both, "October" counting as "3 October"."""
+    return any(one in other or other in one for one in ours for other in theirs)
 
 
 def _rivals(ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -15,7 +15,7 @@ from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reas
 from qa.citing import cited
 from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
 from qa.filters import Filters, described, filtered, passes
-from qa.questions import Asked
+from qa.questions import Asked, refused_length
 from qa.ranking import SECOND_LOOK, Candidate, candidates, terms_of
 from qa.selection import Neighbours, extent, select, selected_for
 from qa.understanding import Interpreter, Understood
@@ -81,6 +81,8 @@ class Answerer:
         """All that is known about a question before it is decided whether to answer."""
         if not self.library.passages:
             return _NOTHING_TO_SEARCH
+        if too_long := refused_length(question.text):
+            return too_long
         narrowed = filtered(question)
         if isinstance(narrowed, Reason):
             return narrowed

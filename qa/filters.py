@@ -16,7 +16,7 @@ _FIELD = re.compile(
     r"(?<!\S)(title|author|in|after|before):(?:[\"“”]([^\"“”]{1,200})[\"“”]|(\S{1,200}))",
     re.IGNORECASE,
 )
-_EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][\w'’-]{1,60})(?=[\s,.?!]|$)")
+_EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_](?:[\w'’-]{0,60}\w)?)(?![\w])")
 _PHRASE = re.compile(r"[\"“]([^\"“”]{2,200})[\"”]")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
@@ -52,7 +52,9 @@ def filtered(question: Question) -> tuple[Question, Filters] | Reason:
     text = _FIELD.sub(" ", text)
     excluded = tuple(match.group(1) for match in _EXCLUDED.finditer(text))
     text = _EXCLUDED.sub(" ", text)
-    phrases = tuple(match.group(1) for match in _PHRASE.finditer(text))
+    phrases = tuple(
+        match.group(1) for match in _PHRASE.finditer(text) if re.search(r"\w", match.group(1))
+    )
     found = Filters(
         title=fields["title"],
         author=fields["author"],

@@ -16,8 +16,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:say|said|think|argue"
             r"|claim|warn|comment|conclude|recommend|suggest|believe|stress|write|state|mean by)\b"
             r"|^how (?:did|does|do|has) .{2,120}?\b(?:describe|explain|see|view|put|justify|react"
-            r"|respond|characteri[sz]e|judge)\b|\baccording to\b|\b(?:opinion|view|verdict"
-            r"|comments?|remarks?|position|stance|words) (?:of|on|about|by)\b",
+            r"|respond|characteri[sz]e|judge)\b",
         ),
         (
             AnswerType.EXPANSION,
@@ -82,6 +81,11 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:name|organi[sz]ation|company|group|party|treaty"
             r"|agreement|institute|university|agency|team|language|programme|program|exercise|base|book)\b",
+        ),
+        (
+            AnswerType.SAID,
+            r"\baccording to\b|\b(?:opinion|view|verdict|comments?|remarks?|position|stance|words)"
+            r" (?:of|on|about|by)\b",
         ),
         (AnswerType.MANNER, r"\bhow\b"),
     )

@@ -1,5 +1,6 @@
 """What is asked: the words to look for, and the kind of thing that would answer."""
 
+import re
 from dataclasses import dataclass
 
 from index.analysis import STOP_WORDS, Analyzer, Token
@@ -73,18 +74,25 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
 
     It may have no content words, as "why?" has: then only the question before can help.
     """
-    if len(question.text) > LONGEST:
-        return Reason(
-            ReasonCode.TOO_LONG,
-            f"The question has {len(question.text):,} characters; at most {LONGEST:,} are read."
-            " Please ask it in fewer words.",
-        )
+    if too_long := refused_length(question.text):
+        return too_long
     text = without_small_talk(_printable(question.text))
     tokens = analyzer.tokens(text)
     if not tokens:
         return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
     kind = kind_of(text)
     return Asked(text, kind, _wanted(text, kind, tokens, analyzer))
+
+
+def refused_length(text: str) -> Reason | None:
+    """The refusal of a question that is too long; None when it is not."""
+    if len(text) <= LONGEST:
+        return None
+    return Reason(
+        ReasonCode.TOO_LONG,
+        f"The question has {len(text):,} characters; at most {LONGEST:,} are read."
+        " Please ask it in fewer words.",
+    )
 
 
 def _wanted(
@@ -114,6 +122,13 @@ def _weight(token: Token, framing: set[str]) -> float:
     return COMMON if token.word in COMMON_WORDS or token.stem in COMMON_WORDS else 1.0
 
 
+_TERMINAL = re.compile(
+    r"\x1b\[[0-?]{0,32}[ -/]{0,8}[@-~]"  # CSI: colours, cursor moves
+    r"|\x1b\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)?"  # OSC: titles, links
+)
+
+
 def _printable(text: str) -> str:
-    """`text` with control and other unprintable characters as spaces."""
+    """`text` without terminal sequences, other unprintable characters as spaces."""
+    text = _TERMINAL.sub(" ", text)
     return "".join(c if c.isprintable() else " " for c in text).strip()

@@ -38,7 +38,7 @@ _ERRAND = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"[\s,.!?;–—-]*\b(?:thanks(?: (?:a lot|so much|in advance|again|very much))?"
+    r"(?<![\s,.!?;–—-])[\s,.!?;–—-]*\b(?:thanks(?: (?:a lot|so much|in advance|again|very much))?"
     r"|thank you(?: (?:so|very) much)?(?: in advance)?|thx|ty|cheers|please|pls"
     r"|many thanks|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ class Use:
 
 def main(name: str) -> None:
     texts = [(shape * LENGTH)[:LENGTH] + "\x01" for shape in SHAPES]
-    uses = list(uses_of(importlib.import_module(name)))
+    found = uses_of(importlib.import_module(name))
+    uses = list({(use.pattern, use.method): use for use in found}.values())  # each once
     for use in uses:
         for shape, text in zip(SHAPES, texts, strict=True):
             print(f"{use.where}.{use.method} on {shape!r}", flush=True)
@@ -67,7 +68,7 @@ def uses_of(module: ModuleType) -> Iterator[Use]:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[arg, *_]):
                 if method in ANCHORED + ANYWHERE:
                     for written in _written(arg, tree):
-                        code = compile(ast.Expression(written), name, "eval")
+                        code = compile(ast.Expression(written), "pattern", "eval")
                         pattern = re.compile(eval(code, dict(vars(module))))  # noqa: S307  # ours
                         yield Use(f"line {node.lineno}", pattern, method)
 

@@ -1,7 +1,7 @@
 """Where sentences begin and end, by a table of hard cases; then what holds for every text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import BlockKind
@@ -76,7 +76,9 @@ HARD_CASES = (
     one("Pvt. Ltd.", "Tata Pvt. Ltd. Managing Director Rao spoke."),
     one("vs.", "It was India vs. Japan."),
     one("v.", "Brown v. Board of Education was decided."),
-    one("et al.", "Smith et al. (2020) found it.", "It was checked by Smith et al.", "They agreed."),
+    one(
+        "et al.", "Smith et al. (2020) found it.", "It was checked by Smith et al.", "They agreed."
+    ),
     one("St. and Mt.", "They saw St. Petersburg, Mt. Fuji and Ft. Worth."),
     one("St. ends", "He lives on Main St.", "The house is old."),
     one("ft. ends", "The wall is 6 ft.", "The fence is lower."),
@@ -115,7 +117,7 @@ HARD_CASES = (
     # Quotations.
     one("quotation ends", "“We agree.”", "The minister left."),
     one("quotation after a verb", "He said, “We will go.”", "Then he left."),
-    one("stop outside the marks", 'He said “no”.', 'She said "yes".', "They left."),
+    one("stop outside the marks", "He said “no”.", 'She said "yes".', "They left."),
     one("straight quotation marks", 'He said, "We will go."', "Then he left."),
     one("single quotation marks", "He said, ‘We will go.’", "Then he left."),
     one("comma inside", "“We agree,” he said.", "She did not."),
@@ -167,10 +169,14 @@ def test_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> No
         pytest.param("It\nwas so.\nIt fell.", ["It\nwas so.", "It fell."], id="wrapped lines"),
         pytest.param("It grew.\u00a0It fell.", ["It grew.", "It fell."], id="no-break space"),
         pytest.param(
-            "日本は島国です。首都は東京です。", ["日本は島国です。", "首都は東京です。"], id="Japanese"
+            "日本は島国です。首都は東京です。",
+            ["日本は島国です。", "首都は東京です。"],
+            id="Japanese",
         ),
         pytest.param("你去吗？！我去。", ["你去吗？！", "我去。"], id="Chinese question"),
-        pytest.param("他说：“我去。”他走了。", ["他说：“我去。”", "他走了。"], id="Chinese quotation"),
+        pytest.param(
+            "他说：“我去。”他走了。", ["他说：“我去。”", "他走了。"], id="Chinese quotation"
+        ),
     ],
 )
 def test_white_space_and_scripts_without_it(text: str, expected: list[str]) -> None:
@@ -204,11 +210,13 @@ def assert_ordered_and_complete(text: str, spans: tuple[Span, ...]) -> None:
     assert all(span.of(text) == span.of(text).strip() for span in spans)
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet="aA1IU.!?…。 \n”“\"'()[]»«-—$"), st.sampled_from(BlockKind))
 def test_sentences_are_in_order_and_cover_all_but_white_space(text: str, kind: BlockKind) -> None:
     assert_ordered_and_complete(text, sentence_spans(text, kind))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("The he U.S. 5. 5 Dr. I. J. end. “Go! ?” … [1] (a) 。".split())))
 def test_what_looks_like_prose_is_covered_too(words: list[str]) -> None:
     text = " ".join(words)
@@ -217,7 +225,28 @@ def test_what_looks_like_prose_is_covered_too(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "shape",
-    [".", "!?", ". ", " .", "。", ".”", ".”)", ".[1]", ".[", "A. ", "A.", "1. ", "a ", "…", " ", "(", "“.", "U.S. ", ". »", "?” A "],
+    [
+        ".",
+        "!?",
+        ". ",
+        " .",
+        "。",
+        ".”",
+        ".”)",
+        ".[1]",
+        ".[",
+        "A. ",
+        "A.",
+        "1. ",
+        "a ",
+        "…",
+        " ",
+        "(",
+        "“.",
+        "U.S. ",
+        ". »",
+        "?” A ",
+    ],
 )
 def test_hostile_texts_are_cut_in_linear_time(shape: str) -> None:
     """A quadratic cut of these takes minutes, and the run's own time limit ends it."""

@@ -25,7 +25,7 @@ class RankBm25:
     """Passages' terms, scored by BM25 in each field and summed."""
 
     def __init__(self, documents: Iterable[Document], *, scoring: Scoring | None = None) -> None:
-        scoring = scoring or Scoring()
+        self._scoring = scoring = scoring or Scoring()
         ordered = sorted(documents, key=lambda document: document.passage_id)
         self._ids = [document.passage_id for document in ordered]
         self._fields = {
@@ -41,7 +41,8 @@ class RankBm25:
     def search(self, terms: Sequence[Term], *, limit: int) -> list[Hit]:
         """At most `limit` passages that hold a term, best first, ties by id."""
         scores = np.zeros(len(self._ids))
-        found = [self._fields[term.field].add(term, scores) for term in terms if term.weight > 0]
+        counted = [t for t in terms if t.weight * self._scoring.weight(t.field) > 0]
+        found = [self._fields[term.field].add(term, scores) for term in counted]
         touched = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
         # Passages are in the order of their ids, and a stable sort keeps it among equal scores.
         best = touched[np.argsort(-scores[touched], kind="stable")][: max(limit, 0)]
@@ -77,7 +78,7 @@ class _FieldScores:
 
     def __init__(self, passages: Sequence[Sequence[str]], scoring: Scoring, weight: float) -> None:
         self.postings: dict[str, tuple[Ordinals, Floats]] = {}
-        if weight > 0 and any(passages):
+        if any(passages):
             okapi = LuceneIdfOkapi(passages, k1=scoring.k1, b=scoring.b)
             self.postings = dict(_postings(okapi, weight))
 

@@ -2,37 +2,32 @@
 
 tantivy finds candidates, exact BM25 orders them. Its own BM25 has fixed k1 and b and rounds lengths
 to a byte, so its score only chooses `MARGIN` more passages than were asked for; what is returned
-carries our score, from the counts of terms that are stored with each passage (`index.counts`).
+carries our score, from the counts of terms that stand in a file beside (`index.counts`).
 
 A library's generation and the totals that BM25 needs stand in a document of their own and change in
-one commit with the passages: after a crash the index is the one before or the one after.
+one commit with the passages. `index.engines.tantivy_files` builds and updates what is read here.
 
 Removed passages count in a term's rarity until tantivy merges their segment (as in Lucene), but
 are never found. `wasted` tells their share; building anew clears them.
 """
 
 import json
-import shutil
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-from index.analysis import VERSION
-from index.counts import Totals, Weighed, exact_scores, lucene_idf, packed, totals_of
-from index.engine import Document, EngineError, EngineUnavailable, Field, Hit, Scoring, Term
+import tantivy
+from tantivy import Occur, Query
 
-try:
-    import tantivy
-    from tantivy import Occur, Query
-except ImportError as error:
-    _REMEDY = "Install it (pip install tantivy) or choose another engine"
-    raise EngineUnavailable("tantivy", "its package is not installed", _REMEDY) from error
+from index.analysis import VERSION
+from index.counts import Records, Totals, Weighed, exact_scores, id_of, lucene_idf, totals_of
+from index.engine import EngineError, Field, Hit, Scoring, Term
 
 FORMAT = f"1/{VERSION}"
-"""Of what this module writes, with the analyzer's version: an index of another is built anew."""
+"""Of what is written, with the analyzer's version: an index of another format is built anew."""
 
 MARGIN = 50
 """Candidates beyond what was asked for: with these the first hit and the first quotation are those
@@ -44,12 +39,11 @@ FEW = 60_000
 COUNTED = 20_000
 """While removed passages linger, a term's holders are counted up to here, estimated beyond."""
 
-WRITER_BYTES = 300_000_000
-"""What tantivy holds in memory before it writes a segment, all its threads together."""
+TERMS, COUNTS = "terms", "counts"
+"""Below an index's path: the folder that is tantivy's, the file of counts."""
 
-_LEAST_WRITER_BYTES = 30_000_000
 _CHUNK = 2_000
-_PASSAGE, _STATE = "passage", "state"
+_PASSAGE, _STATE = "passage", "state"  # the kinds of tantivy's documents
 
 
 class IndexUnusable(EngineError):
@@ -61,52 +55,6 @@ class IndexUnusable(EngineError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A passage as it is written; may be made in another process."""
-
-    passage_id: str
-    stems: str
-    words: str
-    bigrams: str
-    counts: bytes
-
-
-def row_of(document: Document) -> Row:
-    """What is written of a document. Its terms hold no white space but single spaces."""
-    stems, words, bigrams = (_joined(document.terms(field)) for field in Field)
-    return Row(document.passage_id, stems, words, bigrams, packed(document))
-
-
-def build(path: Path, rows: Iterable[Row], *, generation: int) -> None:
-    """Puts a new index at `path`, in place of what is there, in memory that does not grow."""
-    beside = path.with_name(f"{path.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    with _ours(path):
-        made = tantivy.Index(_schema(), path=str(beside))
-        _written(made, Totals(), rows, (), generation, WRITER_BYTES)
-    old = path.with_name(f"{path.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if path.exists():
-        path.rename(old)
-    beside.rename(path)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def update(path: Path, added: Iterable[Row], removed: Iterable[str], *, generation: int) -> None:
-    """Commits removed ids and added rows with the library's new generation; a row replaces the
-    one of its id. An open engine goes on as it was: open another."""
-    rows = {row.passage_id: row for row in added}
-    gone = rows.keys() | set(removed)
-    engine = TantivyEngine.open(path)
-    less = engine.totals_of(gone)
-    with _ours(path):
-        opened = tantivy.Index.open(str(path))
-        totals = engine.state.totals - less
-        _written(opened, totals, rows.values(), gone, generation, _LEAST_WRITER_BYTES)
-
-
-@dataclass(frozen=True, slots=True)
 class State:
     """What a commit says of itself."""
 
@@ -115,16 +63,30 @@ class State:
     format: str = FORMAT
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage as it is written: its id, each field's terms joined, the place of its counts."""
+
+    passage_id: str
+    stems: str
+    words: str
+    bigrams: str
+    place: int
+
+
 class TantivyEngine:
     """One commit of an index on disk; searched by any number of threads at once."""
 
     def __init__(self, path: Path, scoring: Scoring) -> None:
         self._path, self._scoring = path, scoring
-        with _ours(path):
-            opened = tantivy.Index.open(str(path))
+        with ours(path):
+            opened = tantivy.Index.open(str(path / TERMS))
             self._schema, self._searcher = opened.schema, opened.searcher()
+            self._records = Records(path / COUNTS)
             self.state = self._state()
             self._held = self._searcher.doc_freq("kind", _PASSAGE)
+        # Asking tantivy lets other threads run, and waiting for them takes longer than the answer.
+        self._holders = lru_cache(maxsize=50_000)(self._searcher.doc_freq)
 
     @classmethod
     def open(cls, path: Path, *, scoring: Scoring | None = None) -> "TantivyEngine":
@@ -148,7 +110,7 @@ class TantivyEngine:
 
     def search(self, terms: Sequence[Term], *, limit: int) -> list[Hit]:
         """At most `limit` passages that hold a term, best first, ties by id."""
-        with _ours(self._path):
+        with ours(self._path):
             wanted = list(self._wanted(terms))
             if not wanted or limit <= 0:
                 return []
@@ -159,12 +121,13 @@ class TantivyEngine:
 
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`: 0 just when none does."""
-        with _ours(self._path):
-            n = self._searcher.doc_freq(field, _escaped(text))
+        with ours(self._path):
+            n = self._holders(field, escaped(text))
             lingering = self._held - self.size
             if n and lingering and n <= max(COUNTED, lingering):
                 query = Query.const_score_query(self._query(field, text), 1.0)
-                n = self._searcher.search(query, limit=1, count=True).count  # type: ignore[attr-defined]
+                found = self._searcher.search(query, limit=1, count=True)
+                n = found.count  # type: ignore[attr-defined]  # missing in the package's types
             return min(n, self.size)
 
     def vocabulary(self, field: Field) -> Iterable[str]:
@@ -173,46 +136,44 @@ class TantivyEngine:
 
     def starting(self, field: Field, prefix: str, *, limit: int | None = None) -> list[str]:
         """The terms of `field` that begin with `prefix`, the most frequent first."""
-        with _ours(self._path):
-            found = self._searcher.terms_with_prefix(field, _escaped(prefix), limit=limit)
+        with ours(self._path):
+            found = self._searcher.terms_with_prefix(field, escaped(prefix), limit=limit)
         return [_unescaped(text) for text, _ in found]
 
     def totals_of(self, passage_ids: Iterable[str]) -> Totals:
         """What those of the passages that it holds add to the totals."""
         totals = Totals()
-        with _ours(self._path):
+        with ours(self._path):
             for passage_id in passage_ids:
                 query = Query.term_query(self._schema, "id", passage_id, "basic")
-                for _, address in self._searcher.search(query, limit=1, count=False).hits:
-                    totals += totals_of(self._searcher.doc(address).get_first("counts") or b"")
+                hits = self._searcher.search(query, limit=1, count=False).hits
+                for record in self._read([address for _, address in hits]):
+                    totals += totals_of(record)
         return totals
 
     def _state(self) -> State:
         query = Query.term_query(self._schema, "kind", _STATE, "basic")
         hits = self._searcher.search(query, limit=1, count=False).hits
-        if not hits:
-            raise IndexUnusable(self._path, "it was never finished")
-        said = json.loads(self._searcher.doc(hits[0][1]).get_first("state") or "{}")
+        said = json.loads(self._searcher.doc(hits[0][1]).get_first("state") or "{}") if hits else {}
         if said.get("format") != FORMAT:
             raise IndexUnusable(self._path, f"its format is {said.get('format')!r}, not {FORMAT!r}")
         totals = Totals(said["totals"]["passages"], tuple(said["totals"]["terms"]))
         return State(said["generation"], totals)
 
     def _query(self, field: Field, text: str) -> Query:
-        return Query.term_query(self._schema, field, _escaped(text), "freq")
+        return Query.term_query(self._schema, field, escaped(text), "freq")
 
     def _wanted(self, terms: Sequence[Term]) -> Iterator["_Wanted"]:
         """Each term that counts and is held, once."""
-        weights: Counter[tuple[Field, str]] = Counter()
+        weights: dict[tuple[Field, str], float] = {}
         for term in terms:
-            if term.weight > 0:
-                weights[term.field, term.text] += term.weight * self._scoring.weight(term.field)  # type: ignore[assignment]
+            weight = max(term.weight, 0.0) * self._scoring.weight(term.field)
+            weights[term.field, term.text] = weights.get((term.field, term.text), 0.0) + weight
         for (field, text), weight in weights.items():
-            n = self._searcher.doc_freq(field, _escaped(text)) if weight > 0 else 0
+            n = self._holders(field, escaped(text)) if weight > 0 else 0
             if n:
                 weighed = Weighed(field, text, weight * lucene_idf(n, self._held))
-                query = Query.boost_query(self._query(field, text), weight)
-                yield _Wanted(weighed, n, query)
+                yield _Wanted(weighed, n, Query.boost_query(self._query(field, text), weight))
 
     def _candidates(self, wanted: Sequence["_Wanted"], count: int) -> list[tantivy.DocAddress]:
         """The `count` best passages by tantivy's score.
@@ -235,12 +196,15 @@ class TantivyEngine:
     def _rescored(
         self, wanted: Sequence["_Wanted"], found: Sequence[tantivy.DocAddress]
     ) -> Iterator[Hit]:
-        documents = [self._searcher.doc(address) for address in found]
-        counts = [document.get_first("counts") or b"" for document in documents]
+        records = self._read(found)
         terms = [w.term for w in wanted]
-        scores = exact_scores(terms, counts, self.state.totals, self._scoring)
-        for document, score in zip(documents, scores.tolist(), strict=True):
-            yield Hit(str(document.get_first("id")), score)
+        scores = exact_scores(terms, records, self.state.totals, self._scoring)
+        return map(Hit, map(id_of, records), scores.tolist())
+
+    def _read(self, found: Sequence[tantivy.DocAddress]) -> list[bytes]:
+        """The records of passages: one call and a mapped file, whatever their number."""
+        places = self._searcher.fast_field_values("place", list(found))
+        return self._records.at(int(place or 0) for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,61 +236,57 @@ def _union(ranked: Sequence[_Wanted], spare: int) -> Query:
     return Query.boolean_query([(Occur.Must, needed), (Occur.Should, others)])
 
 
+class Commit:
+    """A change to an index, made when `finish` returns; one at a time, in whatever process."""
+
+    def __init__(self, path: Path, *, new: bool, threads: int, memory: int) -> None:
+        self._path, folder = path, str(path / TERMS)
+        with ours(path):
+            opened = tantivy.Index(_schema(), folder) if new else tantivy.Index.open(folder)
+            at_blanks = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+            opened.register_tokenizer("terms", at_blanks)
+            self._writer = opened.writer(heap_size=memory, num_threads=threads)
+
+    def remove(self, passage_id: str) -> None:
+        """Removes the passage, if it is there and was not added by this very commit."""
+        with ours(self._path):
+            self._writer.delete_documents_by_term("id", passage_id)
+
+    def add(self, row: Row) -> None:
+        """Adds a passage of which there is none."""
+        texts = {Field.STEM: row.stems, Field.WORD: row.words, Field.BIGRAM: row.bigrams}
+        named = {str(field): text for field, text in texts.items()}
+        document = tantivy.Document(kind=_PASSAGE, id=row.passage_id, place=row.place, **named)
+        with ours(self._path):
+            self._writer.add_document(document)
+
+    def finish(self, state: State) -> None:
+        """Commits, with what the index then says of itself, and merges what there is to merge."""
+        said = tantivy.Document(kind=_STATE, state=json.dumps(asdict(state)))
+        with ours(self._path):
+            self._writer.delete_documents_by_term("kind", _STATE)
+            self._writer.add_document(said)
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+
+
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("kind", "id"):
-        schema.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
+        schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for field in Field:
         schema.add_text_field(field, tokenizer_name="terms", index_option="freq")
-    schema.add_bytes_field("counts", stored=True)
+    # An unsigned field would not do: `tantivy.Document` makes every number a signed one.
+    schema.add_integer_field("place", fast=True)
     schema.add_text_field("state", stored=True, tokenizer_name="raw", index_option="basic")
     return schema.build()
 
 
-def _written(
-    opened: tantivy.Index,
-    totals: Totals,
-    rows: Iterable[Row],
-    gone: Iterable[str],
-    generation: int,
-    memory: int,
-) -> None:
-    """One commit, after which `totals` and the rows' are what it states."""
-    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    opened.register_tokenizer("terms", analyzer)
-    writer = opened.writer(heap_size=memory, num_threads=2 if memory == WRITER_BYTES else 1)
-    for passage_id in gone:
-        writer.delete_documents_by_term("id", passage_id)
-    for row in rows:
-        writer.add_document(tantivy.Document(**_stored(row)))
-        totals += totals_of(row.counts)
-    writer.delete_documents_by_term("kind", _STATE)
-    state = json.dumps(asdict(State(generation, totals)))
-    writer.add_document(tantivy.Document(kind=_STATE, state=state))
-    writer.commit()
-    writer.wait_merging_threads()
-
-
-def _stored(row: Row) -> dict[str, str | bytes]:
-    return {
-        "kind": _PASSAGE,
-        "id": row.passage_id,
-        "counts": row.counts,
-        Field.STEM: row.stems,
-        Field.WORD: row.words,
-        Field.BIGRAM: row.bigrams,
-    }
-
-
 _BLANK, _NO_BLANK = " ", "\x1f"
-"""A bigram's blank becomes a character that no term holds: fields are cut at blanks."""
 
 
-def _joined(terms: Iterable[str]) -> str:
-    return _BLANK.join(map(_escaped, terms))
-
-
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A term as it is indexed: fields are cut at blanks, and a bigram holds one."""
     return text.replace(_BLANK, _NO_BLANK)
 
 
@@ -335,9 +295,9 @@ def _unescaped(text: str) -> str:
 
 
 @contextmanager
-def _ours(path: Path) -> Iterator[None]:
-    """Turns tantivy's errors into ours."""
+def ours(path: Path) -> Iterator[None]:
+    """Turns what goes wrong in reading or writing an index into our error."""
     try:
         yield
-    except (ValueError, OSError, RuntimeError) as error:
+    except (ValueError, OSError, RuntimeError, KeyError) as error:
         raise IndexUnusable(path, str(error)) from error

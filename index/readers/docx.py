@@ -158,7 +158,7 @@ def _run(run: "_Element") -> Iterator[str]:
 
 def _table(table: "_Element", styles: dict[str, _Style], depth: int) -> Iterator[Piece]:
     """A table's rows; of a table that only arranges the page, what stands in its cells."""
-    rows = [[c for c in _inside(row, "tc")] for row in _inside(table, "tr")]
+    rows = [list(_inside(row, "tc")) for row in _inside(table, "tr")]
     if _is_layout(rows):
         for cell in (cell for row in rows for cell in row):
             yield from _blocks(cell, styles, depth + 1)

@@ -6,7 +6,7 @@ once, so that the blocks' spans are exact by construction.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.articles import Article, Block, BlockKind
 from index.readers import NothingToRead
@@ -91,6 +91,18 @@ def row_piece(cells: Sequence[str], *, header: bool) -> Piece:
 def raised(words: str) -> str:
     """Superscript figures as Unicode has them, since 10⁶ is not 106; other words as they are."""
     return words.translate(_RAISED) if re.fullmatch(r"[+−-]?[0-9]+|n", words) else words
+
+
+def with_levels(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that hold words, the heading levels counted from 1 without gaps."""
+    kept = [piece for piece in pieces if piece.words.strip()]
+    levels = sorted({piece.level for piece in kept if piece.kind is BlockKind.HEADING})
+    return [
+        replace(piece, level=levels.index(piece.level) + 1)
+        if piece.kind is BlockKind.HEADING
+        else piece
+        for piece in kept
+    ]
 
 
 def article_of(

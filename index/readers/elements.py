@@ -179,7 +179,8 @@ class _Walk:
         self.words, self.linked = [], 0
         if not text.strip():
             return
-        for part in [text.strip("\n")] if self.code else _paragraphs(text):
+        parts = [text.strip("\n")] if self.code else _paragraphs(text)
+        for part in parts:
             self.seen.append(Seen(self._piece(part), self.boxes[-1], min(linked, len(part))))
             linked = max(linked - len(part), 0)
             self.marker = ""
@@ -204,14 +205,18 @@ class _Walk:
     def _table(self, table: "_Element") -> Iterator[Seen]:
         for caption in table.iterchildren("caption"):
             if not self.hiding.hides(caption):
-                words = _text_of(caption, self.hiding)
-                yield Seen(Piece(BlockKind.CAPTION, words), self.boxes[-1])
-        rows = [row for row in table.iter("tr") if not self.hiding.hides(row)]
+                said = _text_of(caption, self.hiding)
+                yield Seen(Piece(BlockKind.CAPTION, said), self.boxes[-1])
+        rows = [row for row in table.iter("tr") if self._is_shown(row)]
         header = len(rows) > 1 and _is_header(rows[0])
         for at, row in enumerate(rows):
             cells = [c for c in row.iterchildren("td", "th") if not self.hiding.hides(c)]
             words = [_text_of(cell, self.hiding) for cell in cells]
             yield Seen(row_piece(words, header=header and at == 0), self.boxes[-1])
+
+    def _is_shown(self, row: "_Element") -> bool:
+        group = row.getparent()
+        return not (self.hiding.hides(row) or (group is not None and self.hiding.hides(group)))
 
 
 def is_layout(table: "_Element") -> bool:

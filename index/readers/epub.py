@@ -14,10 +14,10 @@ from urllib.parse import unquote
 from index.articles import Article, BlockKind
 from index.readers.archives import Archive, Encrypted
 from index.readers.dates import iso_date
-from index.readers.drafts import About, Piece, article_of
+from index.readers.drafts import About, Piece, article_of, with_levels
 from index.readers.elements import seen_in
 from index.readers.hiding import hiding_of
-from index.readers.html import decode_page, parse_page, settled
+from index.readers.html import decode_page, parse_page
 from index.readers.properties import sane_author, sane_date, sane_title
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def read_epub(article_id: str, data: bytes, *, expanded_bytes: int) -> Article:
         if archive.read(item.path).strip()
         for piece in _chapter(archive, item, labels.get(item.path))
     ]
-    return article_of(article_id, settled(pieces), _about(package))
+    return article_of(article_id, with_levels(pieces), _about(package))
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -146,7 +146,9 @@ def _labels(archive: Archive, items: dict[str, _Item]) -> dict[str, str]:
 
 def _ncx_entries(archive: Archive, item: _Item) -> list[tuple[str, str]]:
     points = archive.xml(item.path, doctype=True).iter(f"{_NCX}navPoint")
-    return [(_source(point), point.findtext(f"{_NCX}navLabel/{_NCX}text") or "") for point in points]
+    return [
+        (_source(point), point.findtext(f"{_NCX}navLabel/{_NCX}text") or "") for point in points
+    ]
 
 
 def _source(point: "_Element") -> str:

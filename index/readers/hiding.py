@@ -46,7 +46,7 @@ class Hiding:
 
 def hiding_of(root: "_Element") -> Hiding:
     """What the style sheets within a page hide."""
-    css = "\n".join("".join(style.itertext()) for style in root.iter("style"))
+    css = "\n".join(style.text or "" for style in root.iter("style"))
     hidden: set[str] = set()
     shown: set[str] = set()
     for selectors, body in _rules(_COMMENT.sub(" ", css[:_MOST_STYLE])):

@@ -8,14 +8,12 @@ which it finds nothing (a short one, a letter) is taken whole, but for menus and
 
 import codecs
 import re
-from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.articles import Article, BlockKind
 from index.readers import NothingToRead, UnknownEncoding, Unreadable
-from index.readers.drafts import About, Piece, article_of
+from index.readers.drafts import About, article_of, with_levels
 from index.readers.elements import Seen, seen_in
 from index.readers.encoding import Decoded, decode
 from index.readers.hiding import hiding_of
@@ -62,7 +60,9 @@ def read_html(article_id: str, data: bytes) -> Article:
     about = about_page(root, decoded.text)
     seen = seen_in(root, hiding_of(root))
     chosen = _with_head(_main(seen, _main_text(root)), seen, about)
-    return article_of(article_id, settled(s.piece for s in chosen), about, notes=(decoded.note,))
+    return article_of(
+        article_id, with_levels(s.piece for s in chosen), about, notes=(decoded.note,)
+    )
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -119,18 +119,6 @@ def parse_page(text: str) -> "HtmlElement":
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable("Its elements are nested too deeply", "Save its text as a text file.")
     return root
-
-
-def settled(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces that hold words, the heading levels counted from 1 without gaps."""
-    kept = [piece for piece in pieces if piece.words.strip()]
-    levels = sorted({piece.level for piece in kept if piece.kind is BlockKind.HEADING})
-    return [
-        replace(piece, level=levels.index(piece.level) + 1)
-        if piece.kind is BlockKind.HEADING
-        else piece
-        for piece in kept
-    ]
 
 
 def _main_text(root: "HtmlElement") -> str:

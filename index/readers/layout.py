@@ -6,15 +6,18 @@ Nothing here knows a library: a line is words and where they stand.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.articles import BlockKind
 from index.readers.drafts import Piece, row_piece
 from index.readers.lines import ends_sentence
 
-_MARKER = re.compile(r"(?P<sign>[•·◦▪‣●○∙–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
+_BULLET = re.compile(r"[•·◦▪‣●○∙–—*-][ \t\xa0]+(?=\S)")
+_MARKER = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,2}}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
+_LONGEST_MARKER = 4
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|seite|página|стр\.)?\s*\d{1,4}(?:\s*(?:of|/|von|de|из)\s*\d{1,4})?\W*",
+    r"(?:(?:page|p\.|seite|página|стр\.)\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/|von|de|из)\s{0,3}\d{1,4})?",
     re.IGNORECASE,
 )
 _GUTTER_LINES = 5
@@ -53,25 +56,40 @@ class Page:
     lines: tuple[Line, ...]
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    kind: BlockKind
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line on its page, and what it looks like by itself."""
+
     page: int
-    lines: list[Line] = field(default_factory=list)
+    line: Line
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What is usual in a document: the fall from line to line in sizes, and where lines end."""
+
+    pitch: float
+    edges: dict[tuple[int, int], float]
 
 
 def pieces_of(pages: list[Page]) -> Iterator[Piece]:
     """The pieces of a document, running heads and page numbers left out."""
     body = _body_size(pages)
     placed = [
-        (page.number, line) for page in _without_margins(pages) for line in in_order(page.lines)
+        _Placed(page.number, line, _kind(line, body))
+        for page in _without_margins(pages, body)
+        for line in in_order(page.lines)
     ]
-    opens = True
-    for paragraph in _paragraphs(placed, body):
-        for piece in _pieces(paragraph):
-            listed = piece.kind is BlockKind.LIST_ITEM
-            yield replace(piece, opens=opens and listed, page=paragraph.page)
-            opens = not listed
+    sizes = sorted({_rounded(p.line.size) for p in placed if p.kind is BlockKind.HEADING})
+    above = None
+    for paragraph in _paragraphs(placed):
+        piece = _piece(paragraph, sizes)
+        header = piece.kind is BlockKind.TABLE_ROW is not above and not _has_digit(piece.words)
+        opens = piece.kind is BlockKind.LIST_ITEM is not above
+        above = piece.kind
+        kind = BlockKind.TABLE_HEADER if header else piece.kind
+        yield replace(piece, kind=kind, opens=opens, page=paragraph[0].page)
 
 
 def in_order(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -118,30 +136,32 @@ def _part(line: Line, start: int, end: int, left: float, right: float) -> Line:
     words = line.words[start:end]
     lead = len(words) - len(words.lstrip())
     gaps = tuple(
-        Gap(gap.at - start - lead, gap.left, gap.right)
-        for gap in line.gaps
-        if start < gap.at < end
+        Gap(gap.at - start - lead, gap.left, gap.right) for gap in line.gaps if start < gap.at < end
     )
     return replace(line, words=words.strip(), left=left, right=right, gaps=gaps)
 
 
-def _without_margins(pages: list[Page]) -> Iterator[Page]:
+def _without_margins(pages: list[Page], body: float) -> Iterator[Page]:
     """The pages without running heads and feet, and without page numbers."""
-    seen = Counter(
-        key for page in pages for key in {_margin_key(line) for line in _margins(page)}
-    )
+    seen = Counter(key for page in pages for key in {_margin_key(ln) for ln in _margins(page)})
+
+    def is_margin(line: Line) -> bool:
+        times = seen[_margin_key(line)]
+        # Twice alone may be chance: two columns that happen to begin with the same words.
+        runs = times * 2 >= len(pages) and (times > 2 or (times == 2 and _differs(line.size, body)))
+        return runs or _is_page_number(line.words)
+
     for page in pages:
-        margins = set(_margins(page))
-        kept = tuple(
-            line
-            for line in page.lines
-            if line not in margins
-            or not (
-                _PAGE_NUMBER.fullmatch(line.words)
-                or seen[_margin_key(line)] * 2 >= max(len(pages), 4)
-            )
-        )
-        yield Page(page.number, kept)
+        margins = frozenset(line for line in _margins(page) if is_margin(line))
+        yield Page(page.number, tuple(line for line in page.lines if line not in margins))
+
+
+def _is_page_number(words: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(words.strip(" \t-–—|·[]()")) is not None
+
+
+def _differs(size: float, other: float) -> bool:
+    return abs(size - other) > 0.08 * other
 
 
 def _margins(page: Page) -> list[Line]:
@@ -159,62 +179,107 @@ def _body_size(pages: list[Page]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            sizes[round(line.size * 2) / 2] += len(line.words)
+            sizes[_rounded(line.size)] += len(line.words)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _paragraphs(placed: list[tuple[int, Line]], body: float) -> Iterator[_Paragraph]:
-    """Lines put together; what is printed larger or bold by itself is a heading."""
-    pitch = _pitch([line for _, line in placed])
-    edges = _right_edges(placed)
-    open_one: _Paragraph | None = None
-    for number, line in placed:
-        kind = _kind(line, body)
-        if open_one and _joins(open_one, kind, number, line, pitch, edges):
-            open_one.lines.append(line)
-            continue
-        if open_one:
-            yield open_one
-        open_one = _Paragraph(kind, number, [line])
-    if open_one:
-        yield open_one
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
 
 
 def _kind(line: Line, body: float) -> BlockKind:
-    if len(line.gaps) > 0:
+    """What a line is by its looks; headings are printed larger, or bold from end to end."""
+    if _BULLET.match(line.words):
+        return BlockKind.LIST_ITEM
+    if any(gap.at > _LONGEST_MARKER for gap in line.gaps):
         return BlockKind.TABLE_ROW
-    large = line.size > body * 1.12
+    large = line.size > body * 1.15
     if (large or line.bold) and len(line.words) <= 150 and any(c.isalpha() for c in line.words):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if _MARKER.match(line.words) else BlockKind.PARAGRAPH
 
 
-def _joins(
-    above: _Paragraph,
-    kind: BlockKind,
-    page: int,
-    line: Line,
-    pitch: float,
-    edges: dict[tuple[int, int], float],
-) -> bool:
-    """Whether `line` goes on with the paragraph above it."""
-    last = above.lines[-1]
-    if kind is BlockKind.LIST_ITEM or not _same_look(last, line):
+def _paragraphs(placed: list[_Placed]) -> Iterator[list[_Placed]]:
+    """Lines put together to paragraphs, headings, items; a row stays by itself."""
+    usual = _Print(_pitch(placed), _right_edges(placed))
+    paragraph: list[_Placed] = []
+    for line in placed:
+        if paragraph and not _joins(paragraph, line, usual):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _joins(paragraph: list[_Placed], new: _Placed, usual: _Print) -> bool:
+    """Whether the line `new` goes on with the paragraph above it."""
+    first, last = paragraph[0], paragraph[-1]
+    may_follow = new.kind is first.kind or first.kind is BlockKind.LIST_ITEM
+    if new.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or not may_follow:
         return False
-    if kind is not above.kind and not (
-        above.kind is BlockKind.LIST_ITEM and kind is BlockKind.PARAGRAPH
-    ):
+    if _differs(last.line.size, new.line.size):
         return False
-    fall = last.bottom - line.bottom
-    if page != above.page + len(above.lines) * 0 and fall < 0 or fall < 0:  # another column or page
-        return kind is not BlockKind.TABLE_ROW and not ends_sentence(last.words)
-    if fall > pitch * 1.45 * max(line.size, 1) or fall < 0.3 * line.size:
+    fall = last.line.bottom - new.line.bottom
+    if new.page != last.page or fall < 0:  # in the next column or on the next page
+        return new.kind is BlockKind.PARAGRAPH and not ends_sentence(last.line.words)
+    if not 0.3 * new.line.size <= fall <= 1.4 * usual.pitch * new.line.size:
         return False
-    if kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+    if new.kind is BlockKind.HEADING or not ends_sentence(last.line.words):
         return True
-    if above.kind is BlockKind.LIST_ITEM:
-        return line.left > above.lines[0].left + 0.3 * line.size or not ends_sentence(last.words)
-    indented = line.left > last.left + 0.8 * line.size
-    edge = edges.get((page, round(line.left / 20)), last.right)
-    short = last.right < edge - 0.2 * (edge - last.left)
-    return not ((indented or short) and ends_sentence(last.words))
+    return not _begins(first, last, new, usual)
+
+
+def _begins(first: _Placed, last: _Placed, new: _Placed, usual: _Print) -> bool:
+    """Whether a paragraph begins at `new`, below a sentence's end, though no space says so."""
+    if first.kind is BlockKind.LIST_ITEM:
+        return new.line.left <= first.line.left + 0.3 * new.line.size
+    edge = usual.edges.get(_column(last), last.line.right)
+    short = last.line.right < edge - 0.15 * (edge - last.line.left)
+    indented = new.line.left > last.line.left + 0.8 * new.line.size
+    return short or indented
+
+
+def _pitch(placed: list[_Placed]) -> float:
+    """The usual fall from one line to the next, in sizes."""
+    falls = sorted(
+        (a.line.bottom - b.line.bottom) / b.line.size
+        for a, b in pairwise(placed)
+        if a.page == b.page and 0 < a.line.bottom - b.line.bottom < 3 * b.line.size
+    )
+    return falls[len(falls) // 2] if falls else 1.2
+
+
+def _right_edges(placed: list[_Placed]) -> dict[tuple[int, int], float]:
+    """How far to the right the lines of each column go."""
+    edges: dict[tuple[int, int], float] = {}
+    for line in placed:
+        edges[_column(line)] = max(edges.get(_column(line), 0.0), line.line.right)
+    return edges
+
+
+def _column(placed: _Placed) -> tuple[int, int]:
+    return placed.page, round(placed.line.left / 40)
+
+
+def _piece(paragraph: list[_Placed], sizes: list[float]) -> Piece:
+    first = paragraph[0]
+    words = "\n".join(p.line.words for p in paragraph)
+    if first.kind is BlockKind.TABLE_ROW:
+        return row_piece(_cells(first.line), header=False)
+    if first.kind is BlockKind.HEADING:
+        level = len(sizes) - sizes.index(_rounded(first.line.size))
+        return Piece(BlockKind.HEADING, " ".join(words.split()), level)
+    marker = _MARKER.match(words)
+    if first.kind is BlockKind.LIST_ITEM and marker:
+        return Piece(BlockKind.LIST_ITEM, words[marker.end() :], 1, marker.group())
+    return Piece(BlockKind.PARAGRAPH, words)
+
+
+def _cells(line: Line) -> list[str]:
+    borders = [0, *(gap.at for gap in line.gaps), len(line.words)]
+    return [line.words[a:b] for a, b in pairwise(borders)]
+
+
+def _has_digit(words: str) -> bool:
+    return any(c.isdigit() for c in words)

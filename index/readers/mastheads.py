@@ -35,7 +35,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _PARTICLES = frozenset(
     "de der den van von da di du la le el al bin ibn ben dos das y e ter".split()
 )
-_AND = re.compile(r"\s*(?:,? and |,? & |[,;])\s*")
+_AND = re.compile(r"(?<!\s)\s*(?:,? and |,? & |[,;])\s*")
 _KICKERS = frozenset(
     {
         "advertisement", "analysis", "breaking", "breaking news", "commentary", "editorial",
@@ -91,7 +91,7 @@ def _labelled(text: str) -> Masthead | None:
 
 
 def _author(value: str, *, certain: bool) -> Masthead | None:
-    name = re.sub(r"\s*<[^<>]{0,200}>", "", value).strip(" \t\"'")
+    name = re.sub(r"(?<!\s)\s*<[^<>]{0,200}>", "", value).strip(" \t\"'")
     if not name:
         return Masthead()
     return Masthead(author=_names(name) or name) if certain or _names(name) else None

@@ -49,7 +49,7 @@ def read_odt(article_id: str, data: bytes, *, expanded_bytes: int) -> Article:
 
 
 class _Styles:
-    """What the automatic styles of a document say: their parents, what they hide, raise or strike."""
+    """What the automatic styles of a document say: parents, what is hidden, what is raised."""
 
     __slots__ = ("hidden", "parents", "raised")
 

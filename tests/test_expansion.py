@@ -1,0 +1,119 @@
+"""What else the words of a question may be called: learned from the articles, or kept in tables.
+
+The tables are tuned; these tests hold what is done with them, by entries that no tuning removes.
+"""
+
+import pytest
+
+from index.analysis import Analyzer
+from qa.answers import Question
+from qa.expansion import LEARNED, PLACE, SAME, Expander, abbreviations
+from qa.questions import Asked, asked
+
+ANALYZER = Analyzer()
+FOIP = "Japan promotes a Free and Open Indo-Pacific (FOIP). The plan is old."
+
+
+def others(question: str, *texts: str) -> dict[str, dict[str, float]]:
+    """For each word of the question that has alternatives: their stems and weights."""
+    read = asked(Question(question), ANALYZER)
+    assert isinstance(read, Asked)
+    widened = Expander(ANALYZER, texts).expanded(read.wanted)
+    assert [w.stem for w in widened] == [w.stem for w in read.wanted]
+    return {
+        w.word: {" ".join(other.stems): other.weight for other in w.alternatives}
+        for w in widened
+        if w.alternatives
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            FOIP, [("FOIP", "Free and Open Indo-Pacific")], id="a small word with a letter left out"
+        ),
+        pytest.param("the United Nations (UN)", [("UN", "United Nations")], id="two letters"),
+        pytest.param(
+            "the Department of Foreign Affairs (DFA)",
+            [("DFA", "Department of Foreign Affairs")],
+            id="a small word without a letter",
+        ),
+        pytest.param(
+            "its Official Development Assistance (ODA) and the World Bank (WB)",
+            [("ODA", "Official Development Assistance"), ("WB", "World Bank")],
+            id="two in a text",
+        ),
+        pytest.param(
+            "memorandums of understanding (MOUs)",
+            [("MOUs", "memorandums of understanding")],
+            id="plural, every letter used",
+        ),
+        pytest.param(
+            "exclusive economic zones (EEZs)", [("EEZs", "exclusive economic zones")], id="plural"
+        ),
+        pytest.param("the U.S.-Japan pact (PACT)", [], id="initials that do not match"),
+        pytest.param("he left (Tokyo)", [], id="no capitals inside"),
+        pytest.param("a thing (A)", [], id="one letter"),
+        pytest.param("(UN)", [], id="nothing before"),
+        pytest.param("Nations (UN)", [], id="too few words before"),
+        pytest.param("United Nations(UN", [], id="an open bracket"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_abbreviations_are_learned_where_they_are_explained(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert list(abbreviations([text])) == expected
+
+
+def test_a_learned_abbreviation_stands_for_its_words_fully() -> None:
+    assert others("What is FOIP?", FOIP) == {"foip": {"free open indo pacif": LEARNED}}
+
+
+def test_and_the_words_stand_for_the_abbreviation() -> None:
+    found = others("Who wants a free and open Indo-Pacific?", FOIP)
+    weights = {word: those["foip"] for word, those in found.items() if "foip" in those}
+    assert weights == dict.fromkeys(("free", "open", "indo", "pacific"), LEARNED)
+
+
+@pytest.mark.parametrize("question", ["Is the Pacific free?", "an open and free Indo-Pacific"])
+def test_a_phrase_must_be_asked_for_whole_and_in_order(question: str) -> None:
+    assert all("foip" not in alternatives for alternatives in others(question, FOIP).values())
+
+
+def test_nothing_is_learned_from_other_articles() -> None:
+    assert others("What is FOIP?", "The plan is old.") == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "other", "weight"),
+    [
+        pytest.param("Where is the United States?", "united", "us", SAME, id="phrase to word"),
+        pytest.param(
+            "Where is the United States?", "states", "us", SAME, id="each word of a phrase"
+        ),
+        pytest.param("Where is the U.S.?", "us", "unit state", SAME, id="word to phrase"),
+        pytest.param("What did Tokyo want?", "tokyo", "japan", PLACE, id="capital to country"),
+        pytest.param("What did Japan want?", "japan", "tokyo", PLACE, id="country to capital"),
+    ],
+)
+def test_kept_equivalents_work_both_ways(
+    question: str, word: str, other: str, weight: float
+) -> None:
+    assert others(question)[word][other] == weight
+
+
+def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() -> None:
+    read = asked(Question("What did Japan want?"), ANALYZER)
+    assert isinstance(read, Asked)
+    for wanted in Expander(ANALYZER, []).expanded(read.wanted):
+        weights = [other.weight for other in wanted.alternatives]
+        assert weights == sorted(weights, reverse=True)
+        assert all(0 < weight <= 1 for weight in weights)
+        assert (wanted.stem,) not in [other.stems for other in wanted.alternatives]
+
+
+def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
+    assert {"foip", "us", "japan"} <= Expander(ANALYZER, [FOIP]).real_words
+    assert "foip" not in Expander(ANALYZER, []).real_words
