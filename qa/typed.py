@@ -79,6 +79,9 @@ _MONEY = re.compile(
     rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
     rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:US\s)?{_UNIT_OF_MONEY}\b"
 )
+_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
+"""A figure that fills a table's cell, its currency in the header or the caption."""
+
 _PERCENT = re.compile(
     rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})[\s-]?(?:%|percent\b|per\s?cent\b|percentage points?\b)"
     r"|\b(?:half|(?:an?|one)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)"
@@ -183,7 +186,7 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
     if kind is AnswerType.PERSON:
         return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
     if kind is AnswerType.MONEY:
-        return _found(_MONEY, sentence) or typed_spans(sentence, AnswerType.NUMBER)
+        return _found(_MONEY, sentence) or _found(_FIGURE, sentence)
     if kind is AnswerType.NUMBER:
         dates = typed_spans(sentence, AnswerType.DATE)
         numbers = _found(_NUMBER, sentence)
