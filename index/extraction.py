@@ -21,7 +21,7 @@ from index.files import outcomes_of
 from index.frames import FrameError, framed, order_of, outcome_of, task_of
 from index.limits import Limits
 from index.readers import BULK, PACKED, READERS, bulk_reader_for, ending_of
-from index.sync import Candidate, Skipped
+from index.folder import Candidate, Skipped
 from index.workers import Task, Worker, WorkersFailed, worker_command
 
 logger = logging.getLogger(__name__)
@@ -188,6 +188,8 @@ class _Pool:
     def _listen(self) -> None:
         """Wait until a process says something, or has been silent for too long."""
         busy = [worker for worker in self._workers if worker.tasks or not worker.ready]
+        if not busy:  # a bulk file has just become due
+            return
         wait = min(worker.deadline for worker in busy) - time.monotonic()
         spoke = [key.data for key, _ in self._pipes.select(max(wait, 0.0))]
         for worker in spoke:
@@ -198,11 +200,11 @@ class _Pool:
                 self._give_up(worker)
 
     def _hear(self, worker: Worker) -> None:
+        frames = worker.heard()
+        if frames is None:
+            self._mourn(worker)
+            return
         try:
-            frames = worker.heard()
-            if frames is None:
-                self._mourn(worker)
-                return
             for frame in frames:
                 if worker in self._workers:
                     self._take(worker, frame)
@@ -247,19 +249,19 @@ class _Pool:
     def _mourn(self, worker: Worker) -> None:
         """What is to be done about a process that died, or makes no sense any more."""
         if not worker.ready:
-            raise WorkersFailed(f"it ended with {worker.end()}")
+            raise WorkersFailed(f"it ended with {worker.end(dying=True)}")
         task = worker.tasks.popleft() if worker.tasks else None
-        how = self._replace(worker)
+        how = self._replace(worker, dying=True)
         if task and worker.uses and not task.tried and not (task.bulk and task.reported):
             self._retry(task)
         elif task:
             self._fail(task, f"Its reader crashed ({how}).")
 
-    def _replace(self, worker: Worker) -> str:
+    def _replace(self, worker: Worker, *, dying: bool = False) -> str:
         """End a process, give back what it had in hand, and start another in its place."""
         self._pipes.unregister(worker.output)
         self._workers.remove(worker)
-        how = worker.end()
+        how = worker.end(dying=dying)
         for task in worker.tasks:
             heapq.heappush(self._waiting, task.number)
         self._start()

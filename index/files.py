@@ -13,7 +13,7 @@ from typing import BinaryIO
 from index.articles import Article
 from index.limits import Limits
 from index.readers import NothingToRead, ReadError, TooLarge, bulk_reader_for, reader_for
-from index.sync import Candidate, Skipped
+from index.folder import Candidate, Skipped
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from index.articles import Article, Block, BlockKind
 from index.limits import Limits
 from index.spans import Span
-from index.sync import Candidate, Skipped
+from index.folder import Candidate, Skipped
 
 _LENGTH = struct.Struct(">I")
 

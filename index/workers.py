@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -17,7 +18,7 @@ from typing import IO, Any
 import index
 from index.articles import Article
 from index.frames import Frames
-from index.sync import Candidate, Skipped
+from index.folder import Candidate, Skipped
 
 _START = 60.0
 """Seconds within which a process must have started."""
@@ -90,16 +91,19 @@ class Worker:
         except BrokenPipeError:
             return
 
-    def heard(self) -> list[Any] | None:
-        """The frames that have come in; None when the process has ended. FrameError on nonsense."""
+    def heard(self) -> Iterable[Any] | None:
+        """The frames that have come in; None when the process has ended. FrameError on nonsense,
+        once what came before it was taken."""
         try:
             data = os.read(self.output.fileno(), _READ)
         except BlockingIOError:
             return []
-        return list(self._frames.feed(data)) if data else None
+        return self._frames.feed(data) if data else None
 
-    def end(self) -> str:
-        """Kill the process, if it lives, and say how it ended."""
+    def end(self, *, dying: bool = False) -> str:
+        """Kill the process, unless it is dying by itself, and say how it ended."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1 if dying else 0)
         self._process.kill()
         try:
             code = self._process.wait(timeout=5)

@@ -246,6 +246,8 @@ class Commit:
             at_blanks = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             opened.register_tokenizer("terms", at_blanks)
             self._writer = opened.writer(heap_size=memory, num_threads=threads)
+            # A commit that was killed leaves files under the names that the next one will choose.
+            self._writer.garbage_collect_files()
 
     def remove(self, passage_id: str) -> None:
         """Removes the passage, if it is there and was not added by this very commit."""

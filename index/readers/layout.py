@@ -13,9 +13,8 @@ from index.articles import BlockKind
 from index.readers.drafts import Piece, row_piece
 from index.readers.lines import ends_sentence
 
-_BULLET = re.compile(r"[•·◦▪‣●○∙–—*-][ \t\xa0]+(?=\S)")
-_MARKER = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,2}}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
-_LONGEST_MARKER = 4
+_BULLET = re.compile(r"[•·◦▪‣●○∙–—*-][ \t\xa0]+")
+_MARKER = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,2}}[.)]|\(?[a-z]\))[ \t\xa0]+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|p\.|seite|página|стр\.)\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/|von|de|из)\s{0,3}\d{1,4})?",
     re.IGNORECASE,
@@ -191,7 +190,7 @@ def _kind(line: Line, body: float) -> BlockKind:
     """What a line is by its looks; headings are printed larger, or bold from end to end."""
     if _BULLET.match(line.words):
         return BlockKind.LIST_ITEM
-    if any(gap.at > _LONGEST_MARKER for gap in line.gaps):
+    if any(not _MARKER.fullmatch(f"{line.words[: gap.at]} ") for gap in line.gaps):
         return BlockKind.TABLE_ROW
     large = line.size > body * 1.15
     if (large or line.bold) and len(line.words) <= 150 and any(c.isalpha() for c in line.words):

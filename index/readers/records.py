@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import BinaryIO
@@ -50,19 +51,26 @@ class _Bad:
 
 def read_json_lines(file_id: str, file: BinaryIO) -> Iterator[Article | BadRecord]:
     """The articles of a file with a JSON object on each line."""
-    return _outcomes(file_id, map(_object, _lines(_text_of(file))))
+    with _text_of(file) as text:
+        yield from _outcomes(file_id, map(_object, _lines(text)))
 
 
 def read_csv(file_id: str, file: BinaryIO) -> Iterator[Article | BadRecord]:
     """The articles of a table whose first row names the columns."""
-    return _outcomes(file_id, _rows(_text_of(file)))
+    with _text_of(file) as text:
+        yield from _outcomes(file_id, _rows(text))
 
 
-def _text_of(file: BinaryIO) -> io.TextIOWrapper:
+@contextmanager
+def _text_of(file: BinaryIO) -> Iterator[io.TextIOWrapper]:
     """`file` as text; a byte that its encoding does not know costs the record it stands in."""
     encoding = _encoding(file)
     file.seek(0)
-    return io.TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
+    text = io.TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
+    try:
+        yield text
+    finally:
+        text.detach()  # the file is not ours to close
 
 
 def _encoding(file: BinaryIO) -> str:
