@@ -6,17 +6,19 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.corpus import BenchArticle
 from bench.peers import Peer, Searching
 from index.analysis import Analyzer
 from index.articles import Article, Block, BlockKind
 from index.engine import Engine, Field, Term
-from index.engines.tantivy import TantivyEngine
-from index.engines.tantivy_files import Prepared, build, prepared, update
 from index.passages import passages_of
 from index.searcher import bigrams, document_of
 from index.spans import Span
+
+if TYPE_CHECKING:
+    from index.engines.tantivy_files import Prepared
 
 
 class PullquoteMemory:
@@ -45,13 +47,19 @@ class PullquoteTantivy:
     largest = 10_000_000
 
     def build(self, folder: Path, articles: Iterable[BenchArticle]) -> None:
+        from index.engines.tantivy_files import build
+
         batches = _in_two_processes(articles)
         build(folder / "index", (p for batch in batches for p in batch), generation=1)
 
     def open(self, folder: Path) -> Searching:
+        from index.engines.tantivy import TantivyEngine
+
         return _Ours(TantivyEngine.open(folder / "index"), Analyzer())
 
     def replace(self, folder: Path, article: BenchArticle) -> bool:
+        from index.engines.tantivy_files import update
+
         passages = _prepared([article])
         update(folder / "index", (), [p.passage_id for p in passages], generation=2)
         update(folder / "index", passages, (), generation=3)
@@ -81,14 +89,16 @@ def stored(article: BenchArticle) -> Article:
     return Article(article.id, text, title=article.title, blocks=tuple(blocks))
 
 
-def _prepared(articles: list[BenchArticle]) -> list[Prepared]:
+def _prepared(articles: list[BenchArticle]) -> list["Prepared"]:
+    from index.engines.tantivy_files import prepared
+
     return [prepared(document_of(p, _ANALYZER)) for p in passages_of(map(stored, articles))]
 
 
 _ANALYZER = Analyzer()
 
 
-def _in_two_processes(articles: Iterable[BenchArticle]) -> Iterator[list[Prepared]]:
+def _in_two_processes(articles: Iterable[BenchArticle]) -> Iterator[list["Prepared"]]:
     """Prepared passages, in order, a few batches ahead and no more."""
     left = iter(articles)
     with ProcessPoolExecutor(2) as pool:

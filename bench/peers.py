@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -94,7 +95,7 @@ class Bm25sPeer:
     largest: int = 10_000_000
 
     def build(self, folder: Path, articles: Iterable[BenchArticle]) -> None:
-        import bm25s  # type: ignore[import-untyped]
+        bm25s = import_module("bm25s")
 
         ids, texts = zip(*texts_of(articles), strict=True)
         retriever = bm25s.BM25(backend=self.backend)
@@ -103,7 +104,7 @@ class Bm25sPeer:
         (folder / "ids").write_text("\n".join(ids))
 
     def open(self, folder: Path) -> Searching:
-        import bm25s
+        bm25s = import_module("bm25s")
 
         retriever = bm25s.BM25.load(folder / "bm25s", mmap=True)
         retriever.backend = self.backend
@@ -127,9 +128,9 @@ class _Bm25s:
 
 
 def _bm25s_tokens(texts: list[str]) -> Any:
-    import bm25s
     import Stemmer
 
+    bm25s = import_module("bm25s")
     return bm25s.tokenize(
         texts, stopwords="en", stemmer=Stemmer.Stemmer("english"), show_progress=False
     )

@@ -212,6 +212,18 @@ def test_a_crash_while_committing_leaves_one_generation_or_the_other(
     assert TantivyEngine.open(path).size == 449
 
 
+def test_a_commit_that_was_killed_before_its_last_step_can_be_made_again(tmp_path: Path) -> None:
+    """The files of the commit are there, under the names that the next one chooses."""
+    made(tmp_path / "i", forest(50))
+    meta = tmp_path / "i" / TERMS / "meta.json"
+    before = meta.read_bytes()
+    for _ in range(2):
+        meta.write_bytes(before)
+        assert TantivyEngine.open(tmp_path / "i").generation == 1
+        update(tmp_path / "i", map(prepared, forest(5, first=50)), ["p0000"], generation=2)
+    assert TantivyEngine.open(tmp_path / "i").size == 54
+
+
 def test_a_build_that_was_broken_off_does_not_touch_the_index(tmp_path: Path) -> None:
     class Broken(Exception):
         pass

@@ -1,0 +1,88 @@
+"""Follow-ups: what they take from the question before, and when they take nothing."""
+
+import pytest
+
+from index.analysis import Analyzer
+from qa.answers import Question
+from qa.conversation import Continued, continued
+from qa.questions import Asked, asked
+from qa.typed import AnswerType
+
+ANALYZER = Analyzer()
+
+
+def read(text: str) -> Asked:
+    """A question by itself."""
+    found = asked(Question(text), ANALYZER)
+    assert isinstance(found, Asked)
+    return found
+
+
+def follow(before: str, text: str) -> Continued | None:
+    """A question after another."""
+    return continued(read(text), read(before), ANALYZER)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "taken"),
+    [
+        ("When was the memorandum signed?", "Why?", {"memorandum", "signed"}),
+        ("When was the memorandum signed?", "And who signed it?", {"memorandum"}),
+        ("Who is Kenji Tanaka?", "What did he say about aid?", {"Kenji", "Tanaka"}),
+        ("What did Japan offer Bhutan?", "When was that?", {"Japan", "offer", "Bhutan"}),
+        ("What is the treaty?", "Which areas are covered by it?", {"treaty"}),
+    ],
+)
+def test_a_follow_up_takes_what_it_lacks(before: str, text: str, taken: set[str]) -> None:
+    found = follow(before, text)
+    assert found
+    assert set(found.taken) == taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which companies build the radar systems for Vietnam?",
+        "How much did Japanese exports to India reach in 2025?",
+        "Where does Bhutan lie between China and India?",
+    ],
+)
+def test_a_question_that_stands_on_its_own_takes_nothing(text: str) -> None:
+    assert follow("When was the memorandum signed?", text) is None
+
+
+def test_another_name_takes_the_place_of_the_one_before() -> None:
+    found = follow("What does Thailand buy?", "And Vietnam?")
+    assert found
+    assert "Thailand" not in found.taken
+    assert {wanted.surface for wanted in found.asked.wanted} == {"Vietnam", "buy"}
+
+
+def test_a_bare_name_asks_for_the_same_kind_of_thing() -> None:
+    found = follow("When did Thailand sign?", "And Vietnam?")
+    assert found
+    assert found.asked.kind is AnswerType.DATE
+
+
+def test_a_question_word_of_its_own_decides_the_kind() -> None:
+    found = follow("When did Thailand sign?", "And where?")
+    assert found
+    assert found.asked.kind is AnswerType.PLACE
+
+
+def test_what_is_carried_over_counts_less_and_is_known_as_such() -> None:
+    found = follow("When was the memorandum signed?", "And who wrote it?")
+    assert found
+    own = {w.surface: w for w in found.asked.wanted if not w.carried}
+    carried = {w.surface: w for w in found.asked.wanted if w.carried}
+    assert set(own) == {"wrote"}
+    assert set(carried) == {"memorandum", "signed"}
+    before = {w.surface: w.weight for w in read("When was the memorandum signed?").wanted}
+    assert all(w.weight < before[w.surface] for w in carried.values())
+
+
+def test_a_word_that_both_have_is_not_taken_twice() -> None:
+    found = follow("Who signed the treaty?", "And when was it signed?")
+    assert found
+    assert found.taken == ("treaty",)
+    assert sorted(w.surface for w in found.asked.wanted) == ["signed", "treaty"]

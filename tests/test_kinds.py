@@ -1,0 +1,50 @@
+"""Which kind of thing answers a question: the plain cases of each kind."""
+
+import pytest
+
+from qa.kinds import FRAMES, kind_of
+from qa.typed import AnswerType
+
+PLAIN = {
+    AnswerType.DATE: ["When was it signed?", "What year did the war end?", "Since when is it open?"],
+    AnswerType.PERSON: ["Who signed it?", "Whose idea was it?", "By whom was it built?"],
+    AnswerType.PLACE: ["Where is Thimphu?", "In which city was it held?"],
+    AnswerType.NUMBER: ["How many countries signed?", "What is the population of Bhutan?"],
+    AnswerType.MONEY: ["How much did it cost?", "How much money was pledged?"],
+    AnswerType.PERCENT: ["What percentage of exports goes to India?"],
+    AnswerType.DURATION: ["How long did the talks last?", "How many years did it take?"],
+    AnswerType.REASON: ["Why did it fail?"],
+    AnswerType.MANNER: ["How does it work?"],
+    AnswerType.DEFINITION: ["What is a memorandum?", "What does “deterrent” mean?"],
+    AnswerType.EXPANSION: ["What does FOIP stand for?"],
+    AnswerType.SAID: ["What did Ito say about India?", "How did the minister describe the talks?"],
+    AnswerType.LIST: ["Which countries signed it?", "List the members of the Quad"],
+    AnswerType.NAME: ["Which company built it?"],
+    AnswerType.OTHER: ["critical minerals", "Did they agree?", "", "?!"],
+}
+
+CASES = [
+    pytest.param(question, kind, id=f"{kind.name}: {question}")
+    for kind, questions in PLAIN.items()
+    for question in questions
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), CASES)
+def test_a_question_asks_for_a_kind_of_thing(question: str, kind: AnswerType) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(("question", "kind"), CASES)
+def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
+    assert kind_of(question.upper()) is kind
+    assert kind_of(question.lower()) is kind
+
+
+def test_every_kind_has_a_plain_case() -> None:
+    assert set(PLAIN) == set(AnswerType)
+
+
+def test_words_that_frame_a_question_are_those_of_a_kind() -> None:
+    assert set(FRAMES) <= set(AnswerType)
+    assert AnswerType.OTHER not in FRAMES

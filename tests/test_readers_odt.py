@@ -1,0 +1,101 @@
+"""OpenDocument texts: every word that is printed, in order, and none that is not."""
+
+import pytest
+
+from index.articles import Article
+from index.readers import NothingToRead, ReadError, Unreadable
+from index.readers.archives import Encrypted, Expanded
+from index.readers.odt import read_odt
+from tests.documents import LONG, OTHER, are_exact, blocks, no_sockets, odt, words_of, zipped
+
+__all__ = ["no_sockets"]
+pytestmark = pytest.mark.usefixtures("no_sockets")
+
+ROOM = 100_000_000
+STYLES = (
+    '<style:style style:name="up"><style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="away"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="struck"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+)
+META = "<dc:title>Two Piers</dc:title><meta:initial-creator>Ada Lind</meta:initial-creator><meta:creation-date>2025-05-03T10:00:00</meta:creation-date>"
+
+
+def read(body: str, meta: str = "") -> Article:
+    article = read_odt("a.odt", odt(body, styles=STYLES, meta=meta), expanded_bytes=ROOM)
+    assert are_exact(article)
+    return article
+
+
+def cells(*words: str) -> str:
+    inner = "".join(f"<table:table-cell><text:p>{w}</text:p></table:table-cell>" for w in words)
+    return f"<table:table-row>{inner}</table:table-row>"
+
+
+def test_headings_lists_and_tables_come_in_the_documents_order() -> None:
+    article = read(
+        f'<text:p text:style-name="P1">Two Piers</text:p><text:p>{LONG}</text:p>'
+        '<text:h text:outline-level="2">The plan</text:h><text:p>Three things:</text:p>'
+        "<text:list><text:list-item><text:p>A pier</text:p><text:list><text:list-item><text:p>of stone"
+        "</text:p></text:list-item></text:list></text:list-item></text:list>"
+        f"<table:table><table:table-header-rows>{cells('Year', 'Ships')}</table:table-header-rows>"
+        f"{cells('2024', '31')}</table:table><text:section><text:p>{OTHER}</text:p></text:section>"
+    )
+    assert blocks(article) == [
+        ("title", "Two Piers"),
+        ("paragraph", LONG),
+        ("heading", "The plan"),
+        ("paragraph", "Three things:"),
+        ("list item", "A pier"),
+        ("list item", "of stone"),
+        ("table header", "Year | Ships"),
+        ("table row", "2024 | 31"),
+        ("paragraph", OTHER),
+    ]
+    assert [b.level for b in article.blocks if b.kind == "list item"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ('10<text:span text:style-name="up">6</text:span> m', "10⁶ m"),
+        ('seen<text:span text:style-name="away"> hidden</text:span>', "seen"),
+        ('seen<text:span text:style-name="struck"> struck</text:span>', "seen"),
+        ("a<text:note><text:note-body><text:p>note</text:p></text:note-body></text:note> b", "a b"),
+        ("a<office:annotation><text:p>said</text:p></office:annotation>b", "ab"),
+        ('a<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d', "a  b\tc\nd"),
+        ("a\n   <text:a>link</text:a>\n b", "a link b"),
+    ],
+    ids="raised hidden struck note comment signs link".split(),
+)
+def test_a_paragraph_has_the_words_that_are_printed(inside: str, shown: str) -> None:
+    assert words_of(read(f"<text:p>{inside}</text:p>")) == [shown]
+
+
+def test_a_tracked_deletion_is_not_read() -> None:
+    gone = "<text:tracked-changes><text:changed-region><text:p>gone</text:p></text:changed-region></text:tracked-changes>"
+    assert words_of(read(f"{gone}<text:p>kept</text:p>")) == ["kept"]
+
+
+def test_properties_are_kept() -> None:
+    article = read(f"<text:p>{LONG}</text:p>", META)
+    assert (article.title, article.author, article.date) == ("Two Piers", "Ada Lind", "2025-05-03")
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (zipped({"content.xml": "<!DOCTYPE d [<!ENTITY x 'y'>]><d>&x;</d>"}), Unreadable),
+        (zipped({"content.xml": "<d/>"}), Unreadable),
+        (zipped({"other.xml": "<d/>"}), Unreadable),
+        (odt("<text:p/>"), NothingToRead),
+        (odt("<text:p>x</text:p>", manifest="<manifest:encryption-data/>"), Encrypted),
+        (odt(f"<text:p>{'a' * 3_000_000}</text:p>"), Expanded),
+        (odt("<text:section>" * 300 + "<text:p>x</text:p>" + "</text:section>" * 300), Unreadable),
+        (b"PK\x03\x04", Unreadable),
+    ],
+    ids="entities no-body no-content empty locked bomb deep garbage".split(),
+)
+def test_what_is_no_document_says_what_it_is(data: bytes, error: type[ReadError]) -> None:
+    with pytest.raises(error):
+        read_odt("a.odt", data, expanded_bytes=2_000_000)

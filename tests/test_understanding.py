@@ -1,0 +1,93 @@
+"""How a question is taken: continued, spelt and widened with the articles in mind, and said so."""
+
+import pytest
+
+from qa.answerer import Answerer
+from qa.answers import NoteCode, Question, Reason, ReasonCode
+from qa.understanding import Understood
+from tests.asking import library_of
+
+TREATY = """\
+# The treaty
+
+The treaty between Japan and Bhutan was signed in Thimphu. It covers defense and rice.
+
+Bhutan exports cardamom. The Asian Development Bank (ADB) lends money.
+"""
+
+
+def taken(text: str, *history: str) -> Understood:
+    """How a question is taken that can be searched for."""
+    looked = Answerer(library_of(TREATY)).look(Question(text, history))
+    assert not isinstance(looked, Reason)
+    return looked.understood
+
+
+def notes(understood: Understood, code: NoteCode) -> list[str]:
+    """What is said of a kind."""
+    return [note.text for note in understood.notes if note.code is code]
+
+
+def test_a_misspelt_word_is_searched_as_the_articles_spell_it_and_that_is_said() -> None:
+    found = taken("What does Bhuttan export?")
+    (note,) = notes(found, NoteCode.SPELLING)
+    assert "bhutan" in note
+    assert "Bhuttan" in note
+    assert "bhutan" in {wanted.word for wanted in found.asked.wanted}
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize("text", ["What does Bhutan export?", "Who exports cardamom?"])
+def test_words_of_the_articles_are_left_as_they_are(text: str) -> None:
+    assert notes(taken(text), NoteCode.SPELLING) == []
+
+
+def test_a_word_of_no_article_is_unknown() -> None:
+    found = taken("Does Bhutan export xylophones?")
+    assert [wanted.surface for wanted in found.unknown] == ["xylophones"]
+
+
+def test_another_spelling_of_a_word_is_not_unknown() -> None:
+    assert taken("Does the treaty cover defence?").unknown == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["What does the Asian Development Bank lend?", "What does the ADB lend?"]
+)
+def test_an_abbreviation_of_the_articles_and_its_words_are_one(text: str) -> None:
+    assert taken(text).unknown == ()
+
+
+def test_what_a_follow_up_took_over_is_said() -> None:
+    found = taken("And where?", "When was the treaty signed?")
+    (note,) = notes(found, NoteCode.FOLLOW_UP)
+    assert "treaty" in note
+    assert "signed" in note
+
+
+def test_a_follow_up_reaches_back_over_another() -> None:
+    found = taken("Why?", "When was the treaty signed?", "And where?")
+    (note,) = notes(found, NoteCode.FOLLOW_UP)
+    assert "treaty" in note
+
+
+def test_a_new_topic_drops_the_old_one() -> None:
+    found = taken("How much cardamom does Bhutan export to Bangladesh?", "Who signed the treaty?")
+    assert notes(found, NoteCode.FOLLOW_UP) == []
+    assert "treaty" not in {wanted.word for wanted in found.asked.wanted}
+
+
+def test_without_a_question_before_nothing_is_taken_over() -> None:
+    assert notes(taken("And the treaty?"), NoteCode.FOLLOW_UP) == []
+
+
+@pytest.mark.parametrize("text", ["why?", "what is it?", "and when was that?", "who are they"])
+def test_only_words_that_every_article_uses_are_no_question(text: str) -> None:
+    looked = Answerer(library_of(TREATY)).look(Question(text))
+    assert isinstance(looked, Reason)
+    assert looked.code is ReasonCode.NO_CONTENT_WORDS
+
+
+@pytest.mark.parametrize("before", ["", "?!", "why?", "x" * 5_000], ids=["", "?!", "why", "long"])
+def test_an_earlier_question_that_cannot_be_read_does_no_harm(before: str) -> None:
+    assert taken("When was the treaty signed?", before).asked.wanted
