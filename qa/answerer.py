@@ -73,13 +73,13 @@ class Answerer:
         if isinstance(looked, Reason):
             return NoAnswer(question, looked)
         if not looked.ranked:
-            reason = nothing_shared(len(self.library.articles))
+            reason = nothing_shared(self.library.article_count)
             return NoAnswer(question, reason, notes=looked.notes)
         return self._decided(question, looked)
 
     def look(self, question: Question) -> Looked | Reason:
         """All that is known about a question before it is decided whether to answer."""
-        if not self.library.passages:
+        if not self.library.passage_count:
             return _NOTHING_TO_SEARCH
         narrowed = filtered(question)
         if isinstance(narrowed, Reason):
@@ -107,7 +107,7 @@ class Answerer:
         found = looked.signals
         sure = confidence(found)
         if sure < LEAST[self._options.strictness]:
-            articles = len(self.library.articles)
+            articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
             return NoAnswer(question, reason, shown, looked.notes, sure)
         return Answer(question, shown, more, looked.notes, bool(comparison.different), sure)
@@ -119,7 +119,7 @@ class Answerer:
         before: Asked | None = None,
     ) -> tuple[Weighing, list[Candidate]]:
         found = self._searcher.search(terms_of(asked), limit=SECOND_LOOK, keep=keep)
-        size = len(self.library.passages)
+        size = self.library.passage_count
         weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
         return weights, candidates(weights, found, self._views.view, RANKING)
 

@@ -28,7 +28,7 @@ The weir was mended. It holds.
 
 
 def passages(text: str, article_id: str = "a.txt") -> list[Passage]:
-    return list(passages_of([read_plain(article_id, text.encode())]))
+    return list(passages_of(read_plain(article_id, text.encode())))
 
 
 def one(found: list[Passage], words: str) -> Passage:
@@ -115,7 +115,7 @@ def _article(words: list[tuple[BlockKind, str]]) -> Article:
 )
 def test_passages_are_slices_in_order_and_disjoint(words: list[tuple[BlockKind, str]]) -> None:
     article = _article(words)
-    found = list(passages_of([article]))
+    found = list(passages_of(article))
     ends = [0, *(p.span.end for p in found)]
     assert all(p.span.start >= end for p, end in zip(found, ends, strict=False))
     assert all(p.text == p.span.of(article.text) == p.text.strip() for p in found)

@@ -8,7 +8,7 @@ import pytest
 
 from index.articles import Article
 from index.readers import READERS
-from index.sync import (
+from index.folder import (
     Candidate,
     FolderError,
     FolderMissing,
