@@ -6,7 +6,7 @@
 import logging
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,13 +133,13 @@ def read_one(candidate: Candidate, folder: Path, limits: Limits) -> Article | Sk
         return Skipped(candidate.id, f"Its reader failed ({type(error).__name__}).")
 
 
-Extractor = Callable[[Iterable[Candidate], Path, Limits], Iterator[Article | Skipped]]
+Extractor = Callable[[Sequence[Candidate], Path, Limits], Iterator[Article | Skipped]]
 """Reads candidates of a folder, best in their order: the first of two articles with the same text
 is the one that is kept. A file of many records gives an article each, named `path#record`."""
 
 
 def in_turn(
-    candidates: Iterable[Candidate], folder: Path, limits: Limits
+    candidates: Sequence[Candidate], folder: Path, limits: Limits
 ) -> Iterator[Article | Skipped]:
     """The extractor that reads one file after the other, in this process."""
     return (read_one(candidate, folder, limits) for candidate in candidates)

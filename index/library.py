@@ -88,7 +88,7 @@ class Library:
 
     @property
     def generation(self) -> int:
-        """Counts the commits of the file."""
+        """Numbers the commits of the file; no two libraries share a number."""
         return self.state.generation
 
     @property
@@ -151,6 +151,12 @@ class Library:
         """The passages of an article, in the order of its text."""
         return self._passages_where("a.id = ? ORDER BY p.number", packed(article_id))
 
+    def passages_from(self, article_id: str) -> int:
+        """How many passages an article has."""
+        counting = "SELECT count(*) FROM passages WHERE article = (SELECT number FROM articles"
+        row = self._row(f"{counting} WHERE id = ?)", packed(article_id))
+        return int(row[0]) if row else 0
+
     def with_words(self, words_id: str) -> list[Passage]:
         """The passages whose words have this id: one in each place where they stand."""
         return self._passages_where(
@@ -184,7 +190,7 @@ class Library:
     def files(self) -> Iterator[SeenFile]:
         """The files of the folder as they were seen, by path; those with a reason gave nothing."""
         with damage(self.path):
-            yield from map(seen_file, self._rows(FILES))  # type: ignore[arg-type]  # as written
+            yield from map(seen_file, self._rows(FILES))
 
     def rows(self, statement: str) -> Iterator[Row]:
         """What a statement finds in the file; for whoever checks it."""

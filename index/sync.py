@@ -10,10 +10,11 @@ from pathlib import Path
 
 from index.analysis import VERSION
 from index.changes import changes
+from index.checking import faults
 from index.folder import Limits, walk
 from index.library import Library
 from index.locking import writing_alone
-from index.storage import LibraryDamaged, LibraryMissing, LibraryOutdated
+from index.storage import LibraryDamaged, LibraryError, LibraryMissing, LibraryOutdated
 from index.update import Report, Reports, Synced, SyncOptions, Update
 from index.writing import Writer, writer_to
 
@@ -36,16 +37,18 @@ def sync(
     renewed: str | None = None
     try:
         with _opened(path) as library:
+            if options.force and (fault := next(faults(library), None)):
+                raise LibraryDamaged(path, fault)
             state = library.state
             known = changes(found, library.files(), force=options.force or state.stamp != stamp)
-        if known.is_empty:
+        if known.is_empty and not options.force and state.stamp == stamp:
             reports.settled(known)
             return Synced(state, reports.counts)
     except LibraryMissing:
         pass
     except (LibraryDamaged, LibraryOutdated) as error:
         renewed = str(error)
-        logger.error("%s", error)
+        logger.warning("making the library anew: %s", error)
     with _writer(path, anew=renewed is not None, dry_run=options.dry_run) as writer:
         update = Update(root, stamp, options, writer, reports)
         return Synced(update.done(found), reports.counts, renewed)
@@ -89,11 +92,19 @@ def _writer(path: Path, *, anew: bool, dry_run: bool) -> Iterator[Writer]:
         try:
             with writer_to(beside) as writer:
                 writer.begin()
+                _inherit(path, writer)
                 yield writer
             if not dry_run:
                 _put(beside, path)
         finally:
             _remove(beside)
+
+
+def _inherit(path: Path, writer: Writer) -> None:
+    """Keeps the ids of a library's passages, as far as it can still be read."""
+    with suppress(LibraryError), _opened(path) as library:
+        for passage in library.passages:
+            writer.remember(passage)
 
 
 def _put(beside: Path, path: Path) -> None:

@@ -49,11 +49,12 @@ class SyncOptions:
     """How a folder is brought in.
 
     `force` reads every file anew; `dry_run` reports and changes nothing; `allow_removal` also
-    removes more than half of the articles. `extractor` reads files.
+    removes more than half of the articles. `extractor` reads files, `expecting` is told how many.
     """
 
     limits: Limits = field(default_factory=Limits)
     extractor: Extractor = in_turn
+    expecting: Callable[[int], None] = lambda files: None
     force: bool = False
     dry_run: bool = False
     allow_removal: bool = False
@@ -114,7 +115,7 @@ class Update:
         self._writer = writer
         self._reports = reports
         self._force = options.force or writer.state.stamp != stamp
-        self._changed = writer.state.generation == 0
+        self._changed = writer.is_new
         self._candidates: dict[str, Candidate] = {}
         self._contents: dict[str, bytes | None] = {}
         self._begun: set[str] = set()
@@ -127,6 +128,7 @@ class Update:
         known = changes(found, writer.files(), force=self._force)
         to_read = self._looked_into(known)
         self._check_removals(known.gone)
+        self._options.expecting(len(to_read))
         self._reports.settled(known)
         for file in known.gone:
             self._remove(file)
@@ -205,7 +207,7 @@ class Update:
         files = {candidate.id: candidate for candidate in candidates}
         self._begun.clear()
         options = self._options
-        for outcome in options.extractor(files.values(), self._root, options.limits):
+        for outcome in options.extractor(tuple(files.values()), self._root, options.limits):
             name = outcome.id if isinstance(outcome, Article) else outcome.path
             path = name if name in files else name.rpartition("#")[0]
             if isinstance(outcome, Article):

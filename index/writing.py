@@ -5,6 +5,7 @@ Whoever writes holds the lock of `index.locking`; whoever dies while writing has
 
 import hashlib
 import json
+import secrets
 import sqlite3
 from base64 import b32encode
 from collections.abc import Iterator
@@ -45,9 +46,10 @@ _DAMAGE = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a commit says of itself: how many there were before it, of what, and how much it holds.
+    """What a commit says of itself, of where its articles come from and how many there are.
 
-    `stamp` says with which settings and by which code the articles were read.
+    `generation` is one more than that of the commit before. A new library begins anywhere, so that
+    no two have the same. `stamp` says with which settings and by which code the articles were read.
     """
 
     generation: int = 0
@@ -123,7 +125,8 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, path: Path | str) -> None:
         self.path = path
         self._connection = connection
-        self.state = State()
+        self.is_new = True
+        self.state = State(generation=secrets.randbelow(1 << 40))
         self._number = 1
         self._has_former = False
 
@@ -135,6 +138,7 @@ class Writer:
                 self._do(statement)
             return
         with damage(self.path):
+            self.is_new = False
             self.state = state_in(self._connection, self.path)
             self._number = 1 + max(
                 self._one("SELECT max(number) FROM passages") or 0,
@@ -204,6 +208,12 @@ class Writer:
         generation = self.state.generation
         with damage(self.path):
             return [(i, article_id, json.loads(place)[3], generation) for i, place in rows]
+
+    def remember(self, passage: Passage) -> None:
+        """Keeps the id of a passage for when the same words stand in the same article again."""
+        values = (passage.id, packed(passage.article_id), passage.paragraph)
+        self._do("INSERT OR IGNORE INTO former VALUES (?, ?, ?, 0)", *values)
+        self._has_former = True
 
     def rename_file(self, old: str, new: SeenFile) -> None:
         """Gives a file and its articles another path; nothing else about them changes."""

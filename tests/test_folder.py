@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
-from index.readers import READERS
 from index.folder import (
     Candidate,
     FolderError,
@@ -21,6 +20,7 @@ from index.folder import (
     read_one,
     walk,
 )
+from index.readers import READERS
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 not_root = pytest.mark.skipif(

@@ -76,7 +76,9 @@ HARD_CASES = (
     one("Pvt. Ltd.", "Tata Pvt. Ltd. Managing Director Rao spoke."),
     one("vs.", "It was India vs. Japan."),
     one("v.", "Brown v. Board of Education was decided."),
-    one("et al.", "Smith et al. (2020) found it.", "It was checked by Smith et al.", "They agreed."),
+    one(
+        "et al.", "Smith et al. (2020) found it.", "It was checked by Smith et al.", "They agreed."
+    ),
     one("St. and Mt.", "They saw St. Petersburg, Mt. Fuji and Ft. Worth."),
     one("St. ends", "He lives on Main St.", "The house is old."),
     one("ft. ends", "The wall is 6 ft.", "The fence is lower."),
@@ -115,7 +117,7 @@ HARD_CASES = (
     # Quotations.
     one("quotation ends", "“We agree.”", "The minister left."),
     one("quotation after a verb", "He said, “We will go.”", "Then he left."),
-    one("stop outside the marks", 'He said “no”.', 'She said "yes".', "They left."),
+    one("stop outside the marks", "He said “no”.", 'She said "yes".', "They left."),
     one("straight quotation marks", 'He said, "We will go."', "Then he left."),
     one("single quotation marks", "He said, ‘We will go.’", "Then he left."),
     one("comma inside", "“We agree,” he said.", "She did not."),
@@ -167,10 +169,14 @@ def test_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> No
         pytest.param("It\nwas so.\nIt fell.", ["It\nwas so.", "It fell."], id="wrapped lines"),
         pytest.param("It grew.\u00a0It fell.", ["It grew.", "It fell."], id="no-break space"),
         pytest.param(
-            "日本は島国です。首都は東京です。", ["日本は島国です。", "首都は東京です。"], id="Japanese"
+            "日本は島国です。首都は東京です。",
+            ["日本は島国です。", "首都は東京です。"],
+            id="Japanese",
         ),
         pytest.param("你去吗？！我去。", ["你去吗？！", "我去。"], id="Chinese question"),
-        pytest.param("他说：“我去。”他走了。", ["他说：“我去。”", "他走了。"], id="Chinese quotation"),
+        pytest.param(
+            "他说：“我去。”他走了。", ["他说：“我去。”", "他走了。"], id="Chinese quotation"
+        ),
     ],
 )
 def test_white_space_and_scripts_without_it(text: str, expected: list[str]) -> None:
@@ -217,7 +223,28 @@ def test_what_looks_like_prose_is_covered_too(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "shape",
-    [".", "!?", ". ", " .", "。", ".”", ".”)", ".[1]", ".[", "A. ", "A.", "1. ", "a ", "…", " ", "(", "“.", "U.S. ", ". »", "?” A "],
+    [
+        ".",
+        "!?",
+        ". ",
+        " .",
+        "。",
+        ".”",
+        ".”)",
+        ".[1]",
+        ".[",
+        "A. ",
+        "A.",
+        "1. ",
+        "a ",
+        "…",
+        " ",
+        "(",
+        "“.",
+        "U.S. ",
+        ". »",
+        "?” A ",
+    ],
 )
 def test_hostile_texts_are_cut_in_linear_time(shape: str) -> None:
     """A quadratic cut of these takes minutes, and the run's own time limit ends it."""

@@ -59,14 +59,33 @@ WHAT_ANSWERS = (
     case(MONEY, "It cost 1.5 trillion yen.", "1.5 trillion yen"),
     case(MONEY, "It cost five million dollars.", "five million dollars"),
     case(MONEY, "It cost Rs. 500 crore, or INR 20.", "Rs. 500 crore", "INR 20"),
-    case(MONEY, "A 500-million-dollar loan of 20 billion won.", "500-million-dollar", "20 billion won"),
+    case(
+        MONEY,
+        "A 500-million-dollar loan of 20 billion won.",
+        "500-million-dollar",
+        "20 billion won",
+    ),
     case(MONEY, "Of 10 runners 5 won and 3 left."),
-    case(PERCENT, "It grew by 8%, then 3.5 percent, then 4 per cent.", "8%", "3.5 percent", "4 per cent"),
+    case(
+        PERCENT,
+        "It grew by 8%, then 3.5 percent, then 4 per cent.",
+        "8%",
+        "3.5 percent",
+        "4 per cent",
+    ),
     case(PERCENT, "It grew by 2 percentage points.", "2 percentage points"),
-    case(PERCENT, "It holds eight percent, two-thirds and a fifth.", "eight percent", "two-thirds", "a fifth"),
+    case(
+        PERCENT,
+        "It holds eight percent, two-thirds and a fifth.",
+        "eight percent",
+        "two-thirds",
+        "a fifth",
+    ),
     case(PERCENT, "It has 8 percentiles and 5 persons."),
     case(DURATION, "It lasted five years and 10 days.", "five years", "10 days"),
-    case(DURATION, "The three-year plan took twenty-five years.", "three-year", "twenty-five years"),
+    case(
+        DURATION, "The three-year plan took twenty-five years.", "three-year", "twenty-five years"
+    ),
     case(DURATION, "It lasts 2–3 weeks or half an hour.", "2–3 weeks", "half an hour"),
     case(DURATION, "It lasted a decade, then many months.", "a decade", "many months"),
     case(DURATION, "It has five yearlings."),
@@ -99,7 +118,9 @@ WHAT_POINTS = (
 
 
 @pytest.mark.parametrize(("kind", "sentence", "expected"), WHAT_ANSWERS)
-def test_the_span_that_answers_is_found(kind: AnswerType, sentence: str, expected: list[str]) -> None:
+def test_the_span_that_answers_is_found(
+    kind: AnswerType, sentence: str, expected: list[str]
+) -> None:
     assert found(kind, sentence) == expected
 
 

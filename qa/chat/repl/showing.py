@@ -33,6 +33,8 @@ def counts(shelf: Shelf, look: Look) -> str:
     parts = [counted(library.article_count, "article"), counted(library.passage_count, "passage")]
     if shelf.skipped:
         parts.append(f"{counted(shelf.skipped, 'file')} skipped")
+    if shelf.problem:
+        parts.append("not up to date: pullquote index tells why")
     return f" {look.dot} ".join(parts)
 
 
