@@ -32,7 +32,7 @@ class PullquoteMemory:
 
         analyzer = Analyzer()
         articles = pickle.loads((folder / "articles").read_bytes())  # noqa: S301  # our own file
-        passages = passages_of(map(stored, articles))
+        passages = chain.from_iterable(map(passages_of, map(stored, articles)))
         return _Ours(RankBm25(document_of(p, analyzer) for p in passages), analyzer)
 
     def replace(self, folder: Path, article: BenchArticle) -> bool:
@@ -82,7 +82,10 @@ def stored(article: BenchArticle) -> Article:
 
 
 def _prepared(articles: list[BenchArticle]) -> list[Prepared]:
-    return [prepared(document_of(p, _ANALYZER)) for p in passages_of(map(stored, articles))]
+    return [
+        prepared(document_of(p, _ANALYZER))
+        for p in chain.from_iterable(map(passages_of, map(stored, articles)))
+    ]
 
 
 _ANALYZER = Analyzer()
