@@ -323,7 +323,7 @@ def _eval(start: Start) -> int:
 
 def _upkeep(start: Start) -> int:
     """The commands about the library itself: index, check, sources, show, verify."""
-    from qa.upkeep.commands import UpkeepFailed, run
+    from qa.upkeep.running import UpkeepFailed, run
 
     settings = start.settings
     try:
