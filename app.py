@@ -18,11 +18,16 @@ from qa.command_line import (
     EPILOG,
     EVAL_EPILOG,
     PROGRAM,
+    VERIFY_EPILOG,
     Command,
     ask_options,
     doctor_options,
     eval_options,
+    index_options,
     parser_of,
+    show_options,
+    sources_options,
+    verify_options,
 )
 from qa.exit_status import ExitStatus
 from qa.process import give_up_stdout, quicken, ready_streams, told
@@ -30,11 +35,12 @@ from qa.process import give_up_stdout, quicken, ready_streams, told
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-    from index.sync import FolderReading
+    from qa.chat.keeper import Keeper
     from qa.chat.screen import Screen
     from qa.chat.shelf import Shelf
     from qa.doctor import Finding
     from qa.settings import Settings
+    from qa.upkeep.shelves import ShelfOptions
 
 logger = logging.getLogger(__name__)
 
@@ -129,40 +135,50 @@ def _log(settings: "Settings", command: str) -> None:
     logging.basicConfig(level=level, handlers=[handler])
 
 
-def _reading(folder: Path, settings: "Settings") -> "FolderReading":
-    """The articles of a folder; ShelfError when it cannot be read."""
-    from index.sync import FolderError, Limits, read_folder
-    from qa.chat.shelf import ShelfError
-
-    try:
-        return read_folder(folder, limits=Limits(file_bytes=int(settings.max_file_mb * 1_000_000)))
-    except FolderError as error:
-        raise ShelfError(str(error)) from None
-
-
-def _shelf(folder: Path, settings: "Settings") -> "Shelf":
-    """A folder of articles, read, with what answers from it; ShelfError when it cannot be read."""
+def _shelf_options(settings: "Settings") -> "ShelfOptions":
     from index.engine import Scoring
-    from index.library import Library
-    from qa.answerer import Answerer, AnswerOptions
-    from qa.chat.shelf import Shelf
+    from index.folder import Limits
+    from index.update import SyncOptions
+    from qa.answerer import AnswerOptions
+    from qa.upkeep.shelves import ShelfOptions
 
-    reading = _reading(folder, settings)
+    limits = Limits(file_bytes=int(settings.max_file_mb * 1_000_000))
     scoring = Scoring(k1=settings.k1, b=settings.b)
-    library = Library(reading.articles)
-    options = AnswerOptions(settings.quotes, settings.strictness, scoring)
-    answerer = Answerer(library, options=options)
-    return Shelf(folder, library, answerer.answer, answerer.vocabulary, len(reading.skipped))
+    answering = AnswerOptions(settings.quotes, settings.strictness, scoring)
+    return ShelfOptions(settings.library, SyncOptions(limits), answering)
 
 
-def _opened(start: Start) -> "Shelf":
-    """The articles that the settings name; says on stderr what was skipped."""
+def _keeper(folder: Path, settings: "Settings") -> "Keeper":
+    """Holds a folder of articles, with what answers from it; ShelfError when it cannot be read."""
+    from qa.upkeep.shelves import keeper_of
+
+    return keeper_of(folder, _shelf_options(settings))
+
+
+def _kept(folder: Path, settings: "Settings") -> "Shelf":
+    """A folder of articles that is kept up with from now on."""
+    from qa.upkeep.shelves import folder_changes
+
+    keeper = _keeper(folder, settings)
+    keeper.start(folder_changes)
+    return keeper.shelf
+
+
+def _alone(folder: Path, settings: "Settings") -> "Shelf":
+    """A folder of articles as it is now."""
+    return _keeper(folder, settings).shelf
+
+
+def _opened(start: Start, *, kept: bool = False) -> "Shelf":
+    """The articles that the settings name, `kept` up with; says on stderr what was skipped."""
     from qa.chat.shelf import ShelfError
 
     try:
-        shelf = _shelf(start.settings.articles, start.settings)
+        shelf = (_kept if kept else _alone)(start.settings.articles, start.settings)
     except ShelfError as error:
         raise Failed(str(error)) from None
+    if shelf.problem:
+        told(shelf.problem)
     if shelf.skipped:
         files = "file was" if shelf.skipped == 1 else "files were"
         told(f"{shelf.skipped} {files} skipped; {PROGRAM} doctor says why")
@@ -186,8 +202,8 @@ def _repl(start: Start) -> int:
 
     settings = start.settings
     return run(
-        _opened(start),
-        lambda folder: _shelf(folder, settings),
+        _opened(start, kept=True),
+        lambda folder: _kept(folder, settings),
         _screen(),
         history_file=settings.state / "history",
         examples=EXAMPLES if settings.articles == sample_articles() else (),
@@ -245,7 +261,7 @@ def _slack(start: Start) -> int:
         port=settings.port,
         follow_threads=settings.follow_threads,
     )
-    return run(_opened(start).answer, options)
+    return run(_opened(start, kept=True).answer, options)
 
 
 def _secret(token: "SecretStr | None") -> str | None:
@@ -274,16 +290,19 @@ def _doctor(start: Start) -> int:
 
 
 def _articles_findings(settings: "Settings") -> "list[Finding]":
-    from index.library import Library
-    from qa.chat.shelf import ShelfError
+    from index.folder import FolderError
+    from index.storage import LibraryError
     from qa.doctor import Finding, Verdict, articles_findings
+    from qa.upkeep.shelves import library_of
 
     try:
-        reading = _reading(settings.articles, settings)
-    except ShelfError as error:
+        found = library_of(settings.articles, _shelf_options(settings))
+    except (FolderError, LibraryError) as error:
         return [Finding(Verdict.BAD, "articles", str(error))]
-    skipped = [(file.path, file.reason) for file in reading.skipped]
-    return articles_findings(settings.articles, Library(reading.articles), skipped)
+    skipped = [(file.path, file.reason) for file in found.library.files() if file.reason]
+    findings = articles_findings(settings.articles, found.library, skipped)
+    problem = [Finding(Verdict.NOTE, "library", found.problem)] if found.problem else []
+    return [*findings, *problem]
 
 
 def _eval(start: Start) -> int:
@@ -300,6 +319,17 @@ def _eval(start: Start) -> int:
         split=given.split,
     )
     return run_eval(options, lambda: _opened(start), sys.stdout, sys.stderr)
+
+
+def _upkeep(start: Start) -> int:
+    """The commands about the library itself: index, check, sources, show, verify."""
+    from qa.upkeep.running import UpkeepFailed, run
+
+    settings = start.settings
+    try:
+        return run(start.arguments, settings.articles, _shelf_options(settings), _screen())
+    except UpkeepFailed as error:
+        raise Failed(str(error)) from None
 
 
 def _version() -> str:
@@ -329,6 +359,11 @@ COMMANDS: tuple[Command[Run], ...] = (
         EVAL_EPILOG,
         failed=ExitStatus.WRONG_USAGE,
     ),
+    Command("index", "bring the library up to date with the articles", _upkeep, index_options),
+    Command("check", "verify every hash and count of the library", _upkeep),
+    Command("sources", "list the articles of the library", _upkeep, sources_options),
+    Command("show", "show a passage where it stands, by its id", _upkeep, show_options),
+    Command("verify", "prove an answer's quotations", _upkeep, verify_options, VERIFY_EPILOG),
 )
 
 

@@ -34,7 +34,7 @@ class PullquoteMemory:
 
         analyzer = Analyzer()
         articles = pickle.loads((folder / "articles").read_bytes())  # noqa: S301  # our own file
-        passages = passages_of(map(stored, articles))
+        passages = chain.from_iterable(map(passages_of, map(stored, articles)))
         return _Ours(RankBm25(document_of(p, analyzer) for p in passages), analyzer)
 
     def replace(self, folder: Path, article: BenchArticle) -> bool:
@@ -92,7 +92,8 @@ def stored(article: BenchArticle) -> Article:
 def _prepared(articles: list[BenchArticle]) -> list["Prepared"]:
     from index.engines.tantivy_files import prepared
 
-    return [prepared(document_of(p, _ANALYZER)) for p in passages_of(map(stored, articles))]
+    passages = chain.from_iterable(map(passages_of, map(stored, articles)))
+    return [prepared(document_of(passage, _ANALYZER)) for passage in passages]
 
 
 _ANALYZER = Analyzer()

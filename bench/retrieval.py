@@ -60,12 +60,13 @@ def rank_bm25_system(library: Library) -> System:
     from rank_bm25 import BM25Okapi
 
     analyzer = Analyzer()
-    okapi = BM25Okapi([_stems(analyzer, p.text) for p in library.passages])
+    passages = list(library.passages)
+    okapi = BM25Okapi([_stems(analyzer, p.text) for p in passages])
 
     def system(questions: Sequence[str]) -> Iterator[Picked | None]:
         for question in questions:
             best = okapi.get_scores(_stems(analyzer, question)).argmax()
-            yield _with_best_sentence(analyzer, library.passages[int(best)], question)
+            yield _with_best_sentence(analyzer, passages[int(best)], question)
 
     return system
 
@@ -83,14 +84,15 @@ def bm25s_system(library: Library) -> System:
         )
 
     retriever = bm25s.BM25()
-    retriever.index(tokenized([p.text for p in library.passages], as_ids=True), show_progress=False)
+    passages = list(library.passages)
+    retriever.index(tokenized([p.text for p in passages], as_ids=True), show_progress=False)
 
     def system(questions: Sequence[str]) -> Iterator[Picked | None]:
         tokens = tokenized(questions, as_ids=False)
         found, _ = retriever.retrieve(tokens, k=1, show_progress=False)
         analyzer = Analyzer()
         for question, (best,) in zip(questions, found, strict=True):
-            yield _with_best_sentence(analyzer, library.passages[int(best)], question)
+            yield _with_best_sentence(analyzer, passages[int(best)], question)
 
     return system
 
@@ -103,7 +105,8 @@ def tantivy_system(library: Library) -> System:
     schema.add_integer_field("ordinal", stored=True)
     searchable = tantivy.Index(schema.build())
     writer = searchable.writer()
-    for ordinal, passage in enumerate(library.passages):
+    passages = list(library.passages)
+    for ordinal, passage in enumerate(passages):
         writer.add_document(tantivy.Document(body=passage.text, ordinal=ordinal))
     writer.commit()
     searchable.reload()
@@ -115,7 +118,7 @@ def tantivy_system(library: Library) -> System:
             words = " ".join(re.findall(r"\w+", question.lower()))  # no query syntax
             hits = searcher.search(searchable.parse_query(words, ["body"]), limit=1).hits
             ordinal = searcher.doc(hits[0][1])["ordinal"][0] if hits else None
-            passage = None if ordinal is None else library.passages[ordinal]
+            passage = None if ordinal is None else passages[ordinal]
             yield _with_best_sentence(analyzer, passage, question) if passage else None
 
     return system
@@ -215,7 +218,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", choices=("tune", "report"), default="report")
     given = parser.parse_args(argv)
     articles = squad_articles(given.file.read_bytes())
-    library = Library(stored(article) for article in articles)
+    library = Library.of(stored(article) for article in articles)
     asked = [
         Asked(article, question)
         for article in articles
@@ -223,7 +226,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for question in article.questions
         if question.answerable
     ]
-    print(f"{len(asked):,} questions of the {given.split} half, {len(library.passages)} passages\n")
+    print(f"{len(asked):,} questions of the {given.split} half, {library.passage_count} passages\n")
     print(table(scored(name, build(library), asked) for name, build in SYSTEMS.items()))
     return 0
 

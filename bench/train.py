@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.folder import read_folder
 from index.library import Library
-from index.sync import read_folder
 from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
 from qa.features import Features
@@ -77,7 +77,7 @@ def _show(name: str, kind: type[Features] | type[Signals], weights: Floats) -> N
 
 def _looked(folder: Path, questions: Path) -> Iterator[tuple[Case, Looked, Library]]:
     """Each tuning question with what the answerer saw, before it chose or refused."""
-    library = Library(read_folder(folder).articles)
+    library = Library.of(read_folder(folder).articles)
     answerer = Answerer(library)
     every = cases_of(questions.read_bytes())
     tuning = [case for case in every if case.split == "tune"]

@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 from rich.console import Console  # noqa: E402 - the line above lets our packages be found
 from rich.terminal_theme import MONOKAI  # noqa: E402
 
+from index.folder import read_folder  # noqa: E402
 from index.library import Library  # noqa: E402
-from index.sync import read_folder  # noqa: E402
 from qa.answerer import Answerer  # noqa: E402
 from qa.chat.repl.session import Session  # noqa: E402
 from qa.chat.repl.showing import greeting  # noqa: E402
@@ -52,7 +52,7 @@ def shown(shelf: Shelf, look: Look) -> Iterator[Line]:
 
 def picture() -> str:
     """The SVG; the same as long as articles and answers are."""
-    library = Library(read_folder(ROOT / "seeds").articles)
+    library = Library.of(read_folder(ROOT / "seeds").articles)
     answerer = Answerer(library)
     shelf = Shelf(Path("seeds"), library, answerer.answer, answerer.vocabulary)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)

@@ -1,41 +1,286 @@
-"""The stored articles and their passages, as one snapshot that never changes."""
+"""The stored articles and their passages, as one snapshot that never changes.
 
-from collections.abc import Iterable
+A `Library` sees what was committed when it was opened, whatever is written meanwhile: it holds one
+read transaction (SQLite's WAL keeps it apart from writers), shared by all threads under a lock.
+Nothing that it hands out was not compared with its digest.
+"""
+
+import sqlite3
+import weakref
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Any, Generic, TypeVar
 
 from index.articles import Article
-from index.passages import Passage, passages_of
+from index.passages import Passage
+from index.spans import Span
+from index.storage import (
+    APPLICATION,
+    ARTICLE_COLUMNS,
+    FORMAT,
+    PASSAGE_COLUMNS,
+    LibraryDamaged,
+    LibraryMissing,
+    LibraryOutdated,
+    LibraryTooNew,
+    article_of,
+    connected,
+    damage,
+    packed,
+    passage_of,
+    unpacked,
+)
+from index.writing import FILES, SeenFile, State, Writer, seen_file, state_in
+
+AT_ONCE = 500
+"""Rows fetched, and ids asked for, in one go."""
+
+Row = tuple[Any, ...]
 
 
 class Library:
-    """Articles and passages, by id and in order."""
+    """Articles and passages, by id and in order, of one committed generation."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = {article.id: article for article in articles}
-        self._passages = {p.id: p for p in passages_of(self._articles.values())}
-        self._order = tuple(self._passages.values())
-        self._places = {passage.id: place for place, passage in enumerate(self._order)}
+    def __init__(self, connection: sqlite3.Connection, path: Path | str) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = RLock()
+        self._passages = _Recent[Passage](4_096)
+        self._articles = _Recent[Article](64)
+        self._end = weakref.finalize(self, connection.close)
+        with damage(path):
+            connection.execute("BEGIN")
+            self.state: State = state_in(connection, path)
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> "Library":
+        """A library of these articles, in memory; of two with one id the later counts."""
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        writer = Writer(connection, ":memory:")
+        writer.begin()
+        for article in {article.id: article for article in articles}.values():
+            writer.add(article.id, article)
+        writer.commit(folder="", stamp="")
+        return cls(connection, ":memory:")
+
+    @classmethod
+    def opened(cls, path: Path) -> "Library":
+        """What was last committed to the file.
+
+        LibraryMissing, LibraryOutdated, LibraryTooNew, or LibraryDamaged where that is plain to
+        see; the rest of the damage shows when it is read, and `faults` finds all of it.
+        """
+        if not path.is_file() or not path.stat().st_size:
+            raise LibraryMissing(path)
+        connection = _readable(path)
+        try:
+            _check_header(connection, path)
+            return cls(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Gives the file back; nothing can be read any more."""
+        self._end()
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def generation(self) -> int:
+        """Numbers the commits of the file; no two libraries share a number."""
+        return self.state.generation
+
+    @property
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return self.state.articles
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return self.state.passages
+
+    @property
+    def articles(self) -> Iterator[Article]:
         """All articles, in the order of their ids."""
-        return tuple(self._articles.values())
+        for row in self._rows(f"SELECT {ARTICLE_COLUMNS} FROM articles ORDER BY id"):
+            yield article_of(row, self.path)
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Iterator[Passage]:
         """All passages, article by article, in the order of the text."""
-        return self._order
+        for row in self._rows(
+            f"SELECT {PASSAGE_COLUMNS}, a.id FROM articles a"
+            " CROSS JOIN passages p ON p.article = a.number ORDER BY a.id, p.number"
+        ):
+            yield self._passage(row)
 
     def article(self, article_id: str) -> Article:
         """The article of that id; KeyError when there is none."""
-        return self._articles[article_id]
+        with self._lock:
+            if found := self._articles.get(article_id):
+                return found
+        row = self._row(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id = ?", packed(article_id))
+        if row is None:
+            raise KeyError(article_id)
+        article = article_of(row, self.path)
+        with self._lock:
+            self._articles.put(article_id, article)
+        return article
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of that id; KeyError when there is none."""
-        return self._passages[passage_id]
+        return self.passages_of_ids([passage_id])[0]
+
+    def passages_of_ids(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages of these ids, in their order; KeyError when there is none of one."""
+        with self._lock:
+            found = {i: passage for i in ids if (passage := self._passages.get(i))}
+        missing = [i for i in ids if i not in found]
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            where = f"p.id IN ({', '.join('?' * len(some))})"
+            found.update((p.id, p) for p in self._passages_where(where, *some))
+        with self._lock:
+            for i in missing:
+                self._passages.put(i, found[i])
+        return [found[i] for i in ids]
+
+    def passages_in(self, article_id: str) -> list[Passage]:
+        """The passages of an article, in the order of its text."""
+        return self._passages_where("a.id = ? ORDER BY p.number", packed(article_id))
+
+    def passages_from(self, article_id: str) -> int:
+        """How many passages an article has."""
+        counting = "SELECT count(*) FROM passages WHERE article = (SELECT number FROM articles"
+        row = self._row(f"{counting} WHERE id = ?)", packed(article_id))
+        return int(row[0]) if row else 0
+
+    def with_words(self, words_id: str) -> list[Passage]:
+        """The passages whose words have this id: one in each place where they stand."""
+        return self._passages_where(
+            "p.id >= ? AND p.id < ? || '/' ORDER BY p.id", words_id, words_id
+        )
 
     def around(self, passage_id: str, *, reach: int = 1) -> tuple[Passage, ...]:
         """A passage with up to `reach` neighbours of its article on either side, in order."""
-        place = self._places[passage_id]
-        centre = self._order[place]
-        nearby = self._order[max(0, place - reach) : place + reach + 1]
-        return tuple(p for p in nearby if p.article_id == centre.article_id)
+        row = self._row("SELECT number, article FROM passages WHERE id = ?", passage_id)
+        if row is None:
+            raise KeyError(passage_id)
+        number, article = row
+        where = "p.article = ? AND p.number BETWEEN ? AND ? ORDER BY p.number"
+        return tuple(self._passages_where(where, article, number - reach, number + reach))
+
+    def quotable(self, passage: Passage, span: Span) -> Article:
+        """The article that a passage's words are quoted from, with `span` in it.
+
+        LibraryDamaged unless the passage's words stand in the article where the passage says.
+        """
+        article = self.article(passage.article_id)
+        if passage.span.of(article.text) != passage.text or span.end > len(article.text):
+            raise LibraryDamaged(self.path, f"the passage {passage.id!r} is not in its article")
+        return article
+
+    def former(self, passage_id: str) -> tuple[str, int] | None:
+        """The article and paragraph where a passage stood that stands no more."""
+        row = self._row("SELECT article, paragraph FROM former WHERE id = ?", passage_id)
+        return (unpacked(row[0]), row[1]) if row else None
+
+    def files(self) -> Iterator[SeenFile]:
+        """The files of the folder as they were seen, by path; those with a reason gave nothing."""
+        with damage(self.path):
+            yield from map(seen_file, self._rows(FILES))
+
+    def rows(self, statement: str) -> Iterator[Row]:
+        """What a statement finds in the file; for whoever checks it."""
+        return self._rows(statement)
+
+    def _passages_where(self, where: str, *values: object) -> list[Passage]:
+        columns = f"{PASSAGE_COLUMNS}, a.id"
+        joined = "passages p JOIN articles a ON a.number = p.article"
+        rows = self._rows(f"SELECT {columns} FROM {joined} WHERE {where}", *values)
+        return [self._passage(row) for row in rows]
+
+    def _passage(self, row: Row) -> Passage:
+        return passage_of(row[:-1], row[-1], self.path)
+
+    def _row(self, statement: str, *values: object) -> Row | None:
+        return next(self._rows(statement, *values), None)
+
+    def _rows(self, statement: str, *values: object) -> Iterator[Row]:
+        with self._lock, damage(self.path):
+            cursor = self._connection.execute(statement, values)
+            rows = cursor.fetchmany(AT_ONCE)
+        while rows:
+            yield from rows
+            if len(rows) < AT_ONCE:
+                return
+            with self._lock, damage(self.path):
+                rows = cursor.fetchmany(AT_ONCE)
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """A connection to read with, also where nothing may be written beside the file."""
+    for mode in ("rw", "ro", "ro&immutable=1"):
+        if "immutable" in mode and _unmerged(path):
+            break  # what stands in the WAL would be passed over
+        connection = connected(path, mode=mode)
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            problem: sqlite3.Error = error
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise LibraryDamaged(path, str(error)) from error
+    raise LibraryDamaged(path, str(problem)) from problem
+
+
+def _unmerged(path: Path) -> bool:
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _check_header(connection: sqlite3.Connection, path: Path) -> None:
+    """What can be told without reading the tables."""
+    with damage(path):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    if not tables:
+        raise LibraryMissing(path)
+    if application != APPLICATION:
+        raise LibraryDamaged(path, "it is no library of Pullquote")
+    if version > FORMAT:
+        raise LibraryTooNew(path, version)
+    if version < FORMAT:
+        raise LibraryOutdated(path, version)
+    if not _unmerged(path) and pages * page_size > path.stat().st_size:
+        raise LibraryDamaged(path, "its end is missing")
+
+
+Value = TypeVar("Value")
+
+
+class _Recent(Generic[Value]):
+    """The values that were asked for last."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[str, Value] = OrderedDict()
+
+    def get(self, name: str) -> Value | None:
+        found = self._values.get(name)
+        if found is not None:
+            self._values.move_to_end(name)
+        return found
+
+    def put(self, name: str, value: Value) -> None:
+        self._values[name] = value
+        if len(self._values) > self._most:
+            self._values.popitem(last=False)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.articles import BODY, Article, Block, BlockKind
@@ -48,32 +48,33 @@ class Passage:
     page: int | None = None
 
 
-def passages_of(articles: Iterable[Article]) -> Iterator[Passage]:
-    """The passages of `articles`, in order.
+def passages_of(article: Article) -> Iterator[Passage]:
+    """The passages of `article`, in order.
 
-    A passage's id is made of its words and, for the second and later of the same words, of how
-    many came before: edits elsewhere and renamed files do not change it.
+    A passage's id is made of its words and, for the second and later of the same words in the
+    article, of how many came before: edits elsewhere and a renamed file do not change it. Where
+    articles share words, a library tells them apart (`index.writing`).
     """
     seen: Counter[str] = Counter()
-    for article in articles:
-        for number, block, context in _numbered(article):
-            for span in _pieces(article.text, block.span):
-                text = span.of(article.text)
-                name = _name(text)
-                seen[name] += 1
-                yield Passage(
-                    id=name if seen[name] == 1 else f"{name}.{seen[name]}",
-                    article_id=article.id,
-                    span=span,
-                    text=text,
-                    kind=block.kind,
-                    paragraph=number,
-                    context=context,
-                    page=block.page,
-                )
+    for number, block, context in _numbered(article):
+        for span in _pieces(article.text, block.span):
+            text = span.of(article.text)
+            name = words_id(text)
+            seen[name] += 1
+            yield Passage(
+                id=name if seen[name] == 1 else f"{name}.{seen[name]}",
+                article_id=article.id,
+                span=span,
+                text=text,
+                kind=block.kind,
+                paragraph=number,
+                context=context,
+                page=block.page,
+            )
 
 
-def _name(text: str) -> str:
+def words_id(text: str) -> str:
+    """The id of a passage with these words, whatever the white space between them."""
     words = " ".join(text.split())
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
     return "p" + base64.b32encode(digest[:8]).decode("ascii").rstrip("=").lower()

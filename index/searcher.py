@@ -37,7 +37,8 @@ class Searcher:
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
-            found = [Found(self.library.passage(hit.passage_id), hit.score) for hit in hits]
+            passages = self.library.passages_of_ids([hit.passage_id for hit in hits])
+            found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
             kept = [f for f in found if keep is None or keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach:
                 return kept[:limit]

@@ -1,208 +1,126 @@
-"""From a folder to its articles: which files are read, and why each of the others is not.
+"""From a folder of files to its library: only what changed is read, nothing is lost by chance."""
 
-`walk` finds candidates without opening them, `read_one` reads one of them; `read_folder` does both.
-"""
-
+import hashlib
 import logging
 import os
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
-from index.articles import Article
-from index.readers import NothingToRead, ReadError, TooLarge, reader_for
+from index.analysis import VERSION
+from index.changes import changes
+from index.checking import faults
+from index.folder import Limits, walk
+from index.library import Library
+from index.locking import writing_alone
+from index.storage import LibraryDamaged, LibraryError, LibraryMissing, LibraryOutdated
+from index.update import Report, Reports, Synced, SyncOptions, Update
+from index.writing import Writer, writer_to
 
 logger = logging.getLogger(__name__)
 
-_NEVER_WAIT = getattr(os, "O_NONBLOCK", 0)  # a FIFO would wait for its writer
-_NEVER_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+def sync(
+    folder: Path, path: Path, options: SyncOptions | None = None, report: Report | None = None
+) -> Synced:
+    """Brings the library at `path` up to date with `folder`, in one commit.
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a folder may hold; a larger file is skipped."""
-
-    file_bytes: int = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file that may be an article: its id, its path and what `lstat` said of it."""
-
-    id: str
-    path: Path
-    stat: os.stat_result
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file or folder that is not read; `path` is relative to the articles folder."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FolderReading:
-    """The articles of a folder, by id, and everything in it that is none."""
-
-    articles: tuple[Article, ...]
-    skipped: tuple[Skipped, ...]
-
-
-class FolderError(Exception):
-    """The articles folder cannot be used; the sentence says why and what to do."""
-
-    def __init__(self, folder: Path, reason: str, remedy: str) -> None:
-        self.folder = folder
-        super().__init__(f"the articles folder {str(folder)!r} {reason}. {remedy}")
-
-
-class FolderMissing(FolderError):
-    """There is no such folder."""
-
-
-class NotAFolder(FolderError):
-    """The path names something else."""
-
-
-class FolderUnreadable(FolderError):
-    """The folder is there, but may not be listed."""
-
-
-def read_folder(folder: Path, *, limits: Limits | None = None) -> FolderReading:
-    """The articles below `folder`, sorted by id; FolderError when it cannot be listed."""
-    limits = limits or Limits()
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    first_with: dict[str, str] = {}
-    for found in walk(folder):
-        outcome = read_one(found, folder, limits) if isinstance(found, Candidate) else found
-        if isinstance(outcome, Article):
-            same = first_with.setdefault(outcome.sha256, outcome.id)
-            if same != outcome.id:
-                outcome = Skipped(outcome.id, f"It has the same text as {same!r}.")
-        if isinstance(outcome, Article):
-            articles.append(outcome)
-        else:
-            skipped.append(outcome)
-    logger.info("read %d articles, skipped %d files", len(articles), len(skipped))
-    return FolderReading(tuple(articles), tuple(skipped))
-
-
-def walk(folder: Path) -> Iterator[Candidate | Skipped]:
-    """Every file below `folder` that is not hidden, by id: a candidate, or why it is none."""
-    _list(folder)  # raises what is wrong with the folder before anything is asked of it
+    FolderError when the folder cannot be read, LibraryError when the library cannot be written;
+    either way the library is as it was before. Damaged and outdated libraries are made anew.
+    """
+    options = options or SyncOptions()
+    reports = Reports(report)
     root = Path(os.path.realpath(folder))
-    found: list[Candidate | Skipped] = []
-    waiting = [root]
-    while waiting:
-        here = waiting.pop()
+    found = list(walk(folder))
+    stamp = stamp_of(options.limits)
+    renewed: str | None = None
+    try:
+        with _opened(path) as library:
+            if options.force and (fault := next(faults(library), None)):
+                raise LibraryDamaged(path, fault)
+            state = library.state
+            known = changes(found, library.files(), force=options.force or state.stamp != stamp)
+        if known.is_empty and not options.force and state.stamp == stamp:
+            reports.settled(known)
+            return Synced(state, reports.counts)
+    except LibraryMissing:
+        pass
+    except (LibraryDamaged, LibraryOutdated) as error:
+        renewed = str(error)
+        logger.warning("making the library anew: %s", error)
+    with _writer(path, anew=renewed is not None, dry_run=options.dry_run) as writer:
+        update = Update(root, stamp, options, writer, reports)
+        return Synced(update.done(found), reports.counts, renewed)
+
+
+def stamp_of(limits: Limits) -> str:
+    """Says by which code and within which limits files are read: with others, all anew."""
+    return f"analyzer {VERSION}, readers {_code_digest()}, {limits}"
+
+
+@cache
+def _code_digest() -> str:
+    """Over the source of all that decides what a file's stored text and passages are."""
+    here = Path(__file__).parent
+    found = hashlib.sha256()
+    for file in sorted([*here.glob("readers/*.py"), here / "passages.py", here / "articles.py"]):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Library]:
+    library = Library.opened(path)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def _writer(path: Path, *, anew: bool, dry_run: bool) -> Iterator[Writer]:
+    """A writer in a transaction, to the library at `path` or to one that takes its place."""
+    with writing_alone(path):
+        if not anew:
+            with writer_to(path) as writer:
+                writer.begin()
+                yield writer
+            return
+        beside = path.with_name(f"{path.name}.new")
+        _remove(beside)
         try:
-            names = _list(here)
-        except FolderError as error:
-            found.append(Skipped(_id(here, root), _because(error.__cause__)))
-            continue
-        for name in names:
-            path = here / name
-            if not name.startswith("."):
-                found.extend(_sorted_out(path, root, waiting))
-    return iter(sorted(found, key=lambda f: f.id if isinstance(f, Candidate) else f.path))
+            with writer_to(beside) as writer:
+                writer.begin()
+                _inherit(path, writer)
+                yield writer
+            if not dry_run:
+                _put(beside, path)
+        finally:
+            _remove(beside)
 
 
-def read_one(candidate: Candidate, folder: Path, limits: Limits) -> Article | Skipped:
-    """The article in one file, or why there is none: whatever fails costs this file alone."""
-    try:
-        reader = reader_for(candidate.path.name)
-        return reader(candidate.id, _bytes_of(candidate, folder, limits))
-    except ReadError as error:
-        return Skipped(candidate.id, str(error))
-    except OSError as error:
-        return Skipped(candidate.id, _because(error))
-    except Exception as error:  # any failure of a reader costs one file alone
-        logger.warning("a reader failed on %a", candidate.id, exc_info=True)
-        return Skipped(candidate.id, f"Its reader failed ({type(error).__name__}).")
+def _inherit(path: Path, writer: Writer) -> None:
+    """Keeps the ids of a library's passages, as far as it can still be read."""
+    with suppress(LibraryError), _opened(path) as library:
+        for passage in library.passages:
+            writer.remember(passage)
 
 
-def _list(folder: Path) -> list[str]:
-    """The names in `folder`."""
-    try:
-        return os.listdir(folder)  # noqa: PTH208 - names, not paths
-    except FileNotFoundError as error:
-        raise FolderMissing(folder, "does not exist", "Create it or name another.") from error
-    except NotADirectoryError as error:
-        raise NotAFolder(folder, "is no folder", "Name the folder that holds it.") from error
-    except OSError as error:
-        reason = f"cannot be listed: {error.strerror}"
-        raise FolderUnreadable(folder, reason, "Check its permissions.") from error
+def _put(beside: Path, path: Path) -> None:
+    """Lets a finished library take the place of a broken one, whose log must not outlive it."""
+    for name in ("-wal", "-shm"):
+        path.with_name(path.name + name).unlink(missing_ok=True)
+    beside.replace(path)
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
-def _sorted_out(path: Path, root: Path, waiting: list[Path]) -> Iterator[Candidate | Skipped]:
-    """What `path` is: a folder goes to `waiting`, a file is a candidate, the rest is skipped."""
-    try:
-        seen = path.lstat()
-    except OSError as error:
-        yield Skipped(_id(path, root), _because(error))
-        return
-    if stat.S_ISDIR(seen.st_mode):
-        waiting.append(path)
-    elif stat.S_ISREG(seen.st_mode):
-        yield Candidate(_id(path, root), path, seen)
-    elif stat.S_ISLNK(seen.st_mode):
-        yield Skipped(_id(path, root), _link_reason(path, root))
-    else:
-        yield Skipped(_id(path, root), "It is no regular file.")
-
-
-def _link_reason(path: Path, root: Path) -> str:
-    """Why a symbolic link is skipped: there is no link that is followed."""
-    try:
-        target = Path(os.path.realpath(path, strict=True))
-    except FileNotFoundError:
-        return "It is a link to nothing."
-    except OSError:
-        return "It is a link that leads in a circle."
-    if not target.is_relative_to(root):
-        return "It is a link that leads out of the folder. Copy the file into it instead."
-    return f"It is a link to {_id(target, root)!r}, which is read anyway."
-
-
-def _bytes_of(candidate: Candidate, folder: Path, limits: Limits) -> bytes:
-    """The bytes of a file that is still the one that was found, and is at rest."""
-    if candidate.stat.st_size > limits.file_bytes:
-        raise TooLarge(candidate.stat.st_size, limits.file_bytes)
-    descriptor = os.open(candidate.path, _OPEN | _NEVER_WAIT | _NEVER_FOLLOW)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        before = os.fstat(descriptor)
-        root = Path(os.path.realpath(folder))
-        inside = Path(os.path.realpath(candidate.path)).is_relative_to(root)
-        same = os.path.samestat(before, candidate.stat)
-        if not (inside and same and stat.S_ISREG(before.st_mode)):
-            raise _Changed
-        data = file.read(limits.file_bytes + 1)
-        after = os.fstat(descriptor)
-    if len(data) > limits.file_bytes:
-        raise TooLarge(len(data), limits.file_bytes)
-    if len(data) != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
-        raise _Changed
-    if not data:
-        raise NothingToRead
-    return data
-
-
-class _Changed(ReadError):
-    """The file was replaced or written to while it was read."""
-
-    def __init__(self) -> None:
-        super().__init__("It was being changed while it was read. Try again when it is at rest.")
-
-
-def _because(error: BaseException | None) -> str:
-    what = getattr(error, "strerror", None) or type(error).__name__
-    return f"It cannot be read: {what}. Check its permissions."
-
-
-def _id(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+def _remove(path: Path) -> None:
+    for name in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + name).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """From a question to an answer or a refusal: the one way through the whole search."""
 
+import logging
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from index.engines.rank_bm25 import RankBm25
 from index.library import Library
 from index.passages import Passage
 from index.searcher import Searcher, document_of
+from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.citing import cited
@@ -22,6 +24,8 @@ from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
 from qa.weighing import Thread, Weighing, weighing
 from qa.weights import RANKING, Signals
+
+logger = logging.getLogger(__name__)
 
 FURTHER = 7
 """Quotes kept beyond those shown, for a person who asks for more."""
@@ -69,17 +73,24 @@ class Answerer:
 
     def answer(self, question: Question) -> Outcome:
         """Quotes that answer `question`, or why there are none."""
+        try:
+            return self._answered(question)
+        except LibraryDamaged as error:
+            logger.error("%s", error)
+            return NoAnswer(question, _DAMAGED)
+
+    def _answered(self, question: Question) -> Outcome:
         looked = self.look(question)
         if isinstance(looked, Reason):
             return NoAnswer(question, looked)
         if not looked.ranked:
-            reason = nothing_shared(len(self.library.articles))
+            reason = nothing_shared(self.library.article_count)
             return NoAnswer(question, reason, notes=looked.notes)
         return self._decided(question, looked)
 
     def look(self, question: Question) -> Looked | Reason:
         """All that is known about a question before it is decided whether to answer."""
-        if not self.library.passages:
+        if not self.library.passage_count:
             return _NOTHING_TO_SEARCH
         if too_long := refused_length(question.text):
             return too_long
@@ -109,7 +120,7 @@ class Answerer:
         found = looked.signals
         sure = confidence(found)
         if sure < LEAST[self._options.strictness]:
-            articles = len(self.library.articles)
+            articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
             return NoAnswer(question, reason, shown, looked.notes, sure)
         return Answer(question, shown, more, looked.notes, bool(comparison.different), sure)
@@ -121,7 +132,7 @@ class Answerer:
         before: Asked | None = None,
     ) -> tuple[Weighing, list[Candidate]]:
         found = self._searcher.search(terms_of(asked), limit=SECOND_LOOK, keep=keep)
-        size = len(self.library.passages)
+        size = self.library.passage_count
         weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
         return weights, candidates(weights, found, self._views.view, RANKING)
 
@@ -154,6 +165,12 @@ class Answerer:
         start = bisect_left(words, prefix.casefold())
         return [w for w in words[start : start + limit] if w.startswith(prefix.casefold())]
 
+
+_DAMAGED = Reason(
+    ReasonCode.LIBRARY_DAMAGED,
+    "The stored articles are damaged, and nothing can be quoted from them."
+    " They are made anew from the folder: pullquote index --force",
+)
 
 _NOTHING_TO_SEARCH = Reason(
     ReasonCode.NO_ARTICLES,

@@ -109,6 +109,7 @@ class ReasonCode(StrEnum):
     NO_ARTICLES = "no_articles"
     UNKNOWN_WORDS = "unknown_words"
     NOT_COVERED = "not_covered"
+    LIBRARY_DAMAGED = "library_damaged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def cited(chosen: Iterable[Selected], library: Library) -> tuple[CitedQuote, ...
 
 def _quote(selected: Selected, library: Library, numbers: Iterator[int]) -> CitedQuote:
     passage = selected.best.view.passage
-    article = library.article(passage.article_id)
+    article = library.quotable(passage, selected.span)
     return CitedQuote(
         quote=Quote(article, selected.span),
         citation=citation_of(passage, article, next(numbers)),
@@ -27,7 +27,7 @@ def _quote(selected: Selected, library: Library, numbers: Iterator[int]) -> Cite
         context=passage.context,
         score=selected.best.score,
         also=tuple(
-            citation_of(twin, library.article(twin.article_id), next(numbers))
+            citation_of(twin, library.quotable(twin, twin.span), next(numbers))
             for twin in (other.view.passage for other in selected.twins)
         ),
     )

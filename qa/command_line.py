@@ -24,6 +24,7 @@ examples:
   pullquote --articles ~/articles                   ask your own
   pullquote ask "When was the memorandum signed?"   one question, then the end
   pullquote doctor                                  what is set up, what is missing
+  pullquote index --articles ~/articles --watch     keep up with a folder
   pullquote eval questions.jsonl                    how good the answers are
 
 Each command tells more: pullquote ask --help. An option goes before its variable, and a variable
@@ -58,6 +59,15 @@ examples:
 
 exit status: 0 measured, 1 worse than the stored run beyond noise, 2 something given cannot be
 used, 130 interrupted"""
+
+VERIFY_EPILOG = """\
+Each quotation is exact (the same words at the same place), moved, changed or missing. Nothing is
+asked of any server: what is compared with is the library of the articles folder.
+
+example:
+  pullquote ask --json "Who is Dr. Ito?" > answer.json && pullquote verify answer.json
+
+exit status: 0 every quotation is exact, 1 one is not, or FILE is no answer"""
 
 Run = TypeVar("Run")
 
@@ -143,6 +153,37 @@ def eval_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", metavar="NAME", help="compare with a stored run")
     parser.add_argument("--plot", metavar="FILE.svg", type=Path, help="draw risk against coverage")
     parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def index_options(parser: argparse.ArgumentParser) -> None:
+    """What only `index` takes."""
+    parser.add_argument("--watch", action="store_true", help="go on whenever the folder changes")
+    parser.add_argument("--force", action="store_true", help="read every file anew")
+    parser.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
+    parser.add_argument(
+        "--allow-removal",
+        action="store_true",
+        help="remove articles that have gone, also if they are more than half",
+    )
+    parser.add_argument("--json", action="store_true", help="a JSON object a file, then the totals")
+
+
+def sources_options(parser: argparse.ArgumentParser) -> None:
+    """What only `sources` takes."""
+    parser.add_argument(
+        "filter", metavar="FILTER", nargs="*", help="words of the title, author, date, link or file"
+    )
+    parser.add_argument("--json", action="store_true", help="a JSON object a line")
+
+
+def show_options(parser: argparse.ArgumentParser) -> None:
+    """What only `show` takes."""
+    parser.add_argument("id", metavar="ID", help="a passage's id")
+
+
+def verify_options(parser: argparse.ArgumentParser) -> None:
+    """What only `verify` takes."""
+    parser.add_argument("file", metavar="FILE", help="an answer as JSON (- for standard input)")
 
 
 def _add_common(

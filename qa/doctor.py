@@ -67,7 +67,7 @@ def articles_findings(
     folder: Path, library: Library, skipped: Sequence[tuple[str, str]]
 ) -> list[Finding]:
     """What the folder holds, each skipped file with its reason, each article's notes."""
-    articles, passages = len(library.articles), len(library.passages)
+    articles, passages = library.article_count, library.passage_count
     counts = (
         f"{articles:,} read, {passages:,} passages, {len(skipped):,} files skipped, in {folder}"
     )

@@ -6,6 +6,7 @@ wrong may be a token in the wrong place.
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from io import StringIO
@@ -50,6 +51,17 @@ Token = Annotated[SecretStr, BeforeValidator(_stripped)]
 def sample_articles() -> Path:
     """The articles that come with Pullquote, beside app.py."""
     return Path(__file__).parent.parent / "seeds"
+
+
+def data_folder() -> Path:
+    """Where programs keep their users' data: XDG_DATA_HOME, or what the system has for it."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")  # noqa: PTH111
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Application Support")  # noqa: PTH111
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
+    return Path(base) / "pullquote"
 
 
 def state_folder() -> Path:
@@ -100,6 +112,10 @@ class Settings(BaseSettings):
     )
     log_level: LogLevel | None = Field(
         None, description="What is logged, on stderr. Without it: INFO for slack, else WARNING."
+    )
+    library: Folder = Field(
+        default_factory=data_folder,
+        description="Folder for the libraries, one per articles folder.",
     )
     state: Folder = Field(
         default_factory=state_folder, description="Folder for the prompt's history."
@@ -199,6 +215,8 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield "SLACK_APP_TOKEN holds a bot token (xoxb-); that belongs in SLACK_BOT_TOKEN"
     if _would_be_read(settings.state.absolute(), settings.articles.absolute()):
         yield "PULLQUOTE_STATE lies in PULLQUOTE_ARTICLES; what is remembered is no article"
+    if _would_be_read(settings.library.absolute(), settings.articles.absolute()):
+        yield "PULLQUOTE_LIBRARY lies in PULLQUOTE_ARTICLES; what is made of articles is none"
 
 
 def _would_be_read(folder: Path, articles: Path) -> bool:

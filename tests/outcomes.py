@@ -97,7 +97,7 @@ def cited(
 
 
 def _passage_at(article: Article, place: int) -> Passage | None:
-    passages = Library([article]).passages
+    passages = tuple(Library.of([article]).passages)
     return next((p for p in passages if p.span.start <= place < p.span.end), None)
 
 
@@ -130,7 +130,7 @@ def answering(question: Question) -> Outcome:
 
 def shelf_of(*articles: Article) -> Shelf:
     """A shelf that holds the articles and answers as `answering` does."""
-    library = Library(articles or (shield(),))
+    library = Library.of(articles or (shield(),))
     words = ["memorandum", "memory", "signed"]
     return Shelf(
         Path("/articles"),

@@ -80,7 +80,7 @@ def test_json_is_one_object_on_one_line(program: Program) -> None:
 
 
 def test_a_quote_is_a_slice_of_the_stored_text(program: Program) -> None:
-    from index.sync import read_folder
+    from index.folder import read_folder
 
     texts = {article.id: article.text for article in read_folder(ROOT / "seeds").articles}
     for quote in json.loads(program("ask", "--json", QUESTION).stdout)["quotes"]:

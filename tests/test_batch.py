@@ -15,7 +15,7 @@ from qa.chat.screen import Screen
 from qa.exit_status import ExitStatus
 from tests.outcomes import answering, shelf_of, shield
 
-LIBRARY = Library([shield()])
+LIBRARY = Library.of([shield()])
 
 
 def batch(*lines: bytes) -> tuple[list[dict[str, Any]], int]:

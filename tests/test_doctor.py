@@ -39,7 +39,7 @@ def test_each_finding_is_a_line_with_its_remedy() -> None:
 
 
 def test_the_articles_are_counted_and_each_skipped_file_has_its_reason() -> None:
-    findings = articles_findings(Path("/a"), Library([shield()]), [("b\n.bin", "not text")])
+    findings = articles_findings(Path("/a"), Library.of([shield()]), [("b\n.bin", "not text")])
     assert shown(*findings) == (
         "ok    articles  1 read, 4 passages, 1 files skipped, in /a\n"
         "note  skipped   b\\n.bin: not text\n"
@@ -47,7 +47,7 @@ def test_the_articles_are_counted_and_each_skipped_file_has_its_reason() -> None
 
 
 def test_a_folder_without_articles_is_in_the_way() -> None:
-    findings = articles_findings(Path("/a"), Library([]), [])
+    findings = articles_findings(Path("/a"), Library.of([]), [])
     assert not all_well(findings)
     assert "Remedy: put .md or .txt files there" in shown(*findings)
 
@@ -56,7 +56,7 @@ def test_what_a_reader_noted_is_passed_on() -> None:
     noted = article_of("Words.", name="n.txt")
     noted = type(noted)(noted.id, noted.text, blocks=noted.blocks, notes=("No title found.",))
     assert "note  read      n.txt: No title found.\n" in shown(
-        *articles_findings(Path("/a"), Library([noted]), [])
+        *articles_findings(Path("/a"), Library.of([noted]), [])
     )
 
 

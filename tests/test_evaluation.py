@@ -29,7 +29,7 @@ TREATY = article_of(
     title="The treaty",
 )
 COPY = article_of("They say the treaty was\tsigned in 1998.\n", name="copy.md", title="A copy")
-LIBRARY = Library([COPY, TREATY])
+LIBRARY = Library.of([COPY, TREATY])
 
 SIGNED = cited(TREATY, "The treaty was signed in")
 RICE = cited(TREATY, "Rice is grown on terraces.", number=2)

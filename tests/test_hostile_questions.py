@@ -29,7 +29,7 @@ HILLS = article_of(
     title="The Hills",
 )
 WEIR = "The council of Ardal mended the weir in May 2021."
-ANSWERER = Answerer(Library([RIVER, HILLS]))
+ANSWERER = Answerer(Library.of([RIVER, HILLS]))
 
 
 def ask(text: str, *history: str) -> Outcome:
@@ -162,7 +162,7 @@ def test_where_no_word_matches_nothing_is_offered_as_near(text: str) -> None:
 
 
 def test_an_empty_library_says_so() -> None:
-    outcome = Answerer(Library([])).answer(Question("When was the weir mended?"))
+    outcome = Answerer(Library.of([])).answer(Question("When was the weir mended?"))
     assert isinstance(outcome, NoAnswer)
     assert outcome.reason.code is ReasonCode.NO_ARTICLES
 

@@ -97,7 +97,14 @@ def test_finding_answers_knows_nothing_of_showing_them() -> None:
     assert offences(finders, "qa.chat", "qa.render") == []
 
 
-SHOWING = ("qa.doctor", "qa.logs", "qa.command_line", "qa.process", "qa.evaluation")
+SHOWING = (
+    "qa.doctor",
+    "qa.logs",
+    "qa.command_line",
+    "qa.process",
+    "qa.evaluation",
+    "qa.upkeep",
+)
 """What shows something of its own, and takes the words for that from qa.render."""
 
 

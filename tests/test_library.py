@@ -7,11 +7,11 @@ from tests.outcomes import article_of
 
 FIRST = article_of("One.\nTwo.\nThree.\n", name="a.md")
 SECOND = article_of("Four.\nTwo.\n", name="b.md")
-LIBRARY = Library([FIRST, SECOND])
+LIBRARY = Library.of([FIRST, SECOND])
 
 
 def test_passages_stand_in_the_order_of_the_text_article_by_article() -> None:
-    assert LIBRARY.articles == (FIRST, SECOND)
+    assert list(LIBRARY.articles) == [FIRST, SECOND]
     assert [(p.article_id, p.text) for p in LIBRARY.passages] == [
         ("a.md", "One."),
         ("a.md", "Two."),
@@ -22,7 +22,7 @@ def test_passages_stand_in_the_order_of_the_text_article_by_article() -> None:
 
 
 def test_articles_and_passages_are_found_by_their_ids() -> None:
-    assert LIBRARY.article("b.md") is SECOND
+    assert LIBRARY.article("b.md") == SECOND
     assert [LIBRARY.passage(p.id) for p in LIBRARY.passages] == list(LIBRARY.passages)
 
 
@@ -51,11 +51,11 @@ def test_an_unknown_id_is_a_key_error(lookup: object) -> None:
 def test_the_passages_around_one_are_those_of_its_article(
     place: int, reach: int, expected: list[str]
 ) -> None:
-    around = LIBRARY.around(LIBRARY.passages[place].id, reach=reach)
+    around = LIBRARY.around(list(LIBRARY.passages)[place].id, reach=reach)
     assert [passage.text for passage in around] == expected
 
 
 def test_an_empty_library_has_nothing() -> None:
-    empty = Library([])
-    assert empty.articles == ()
-    assert empty.passages == ()
+    empty = Library.of([])
+    assert list(empty.articles) == []
+    assert list(empty.passages) == []

@@ -15,7 +15,7 @@ ANALYZER = Analyzer()
 
 
 def searcher(*texts: str) -> Searcher:
-    return searching(Library([article_of("\n".join(texts))]))
+    return searching(Library.of([article_of("\n".join(texts))]))
 
 
 def searching(library: Library) -> Searcher:
@@ -66,17 +66,17 @@ def test_passages_beyond_the_first_are_looked_at_when_some_are_not_wanted(
 
 
 def test_words_are_those_of_passages_and_context_in_order() -> None:
-    library = Library([article_of("Rivers rise.\nThe end.", title="A Report")])
+    library = Library.of([article_of("Rivers rise.\nThe end.", title="A Report")])
     assert searching(library).words == ("end", "report", "rise", "rivers")
 
 
 def test_the_frequency_of_a_stem_counts_the_context() -> None:
-    found = searching(Library([article_of("Rivers rise.\nHills.", title="The River")]))
+    found = searching(Library.of([article_of("Rivers rise.\nHills.", title="The River")]))
     assert [found.frequency(stem) for stem in ("river", "hill", "sea")] == [2, 1, 0]
 
 
 def shield_passage(words: str) -> Passage:
-    return next(p for p in Library([shield()]).passages if words in p.text)
+    return next(p for p in Library.of([shield()]).passages if words in p.text)
 
 
 def test_the_context_is_indexed_with_a_passage() -> None:
@@ -93,7 +93,7 @@ def test_a_table_row_is_indexed_with_its_header() -> None:
 
 
 def test_stop_words_are_not_indexed() -> None:
-    (passage,) = Library([article_of("The river is what it is.")]).passages
+    (passage,) = Library.of([article_of("The river is what it is.")]).passages
     document = document_of(passage, ANALYZER)
     assert document.words == ("river",)
     assert document.bigrams == ()
@@ -113,5 +113,5 @@ def test_bigrams_are_pairs_of_neighbouring_content_words(text: str, expected: li
 
 
 def test_no_bigram_joins_a_passage_to_its_context() -> None:
-    (passage,) = Library([article_of("Rivers rise.", title="Old Hills")]).passages
+    (passage,) = Library.of([article_of("Rivers rise.", title="Old Hills")]).passages
     assert document_of(passage, ANALYZER).bigrams == ("river rise", "old hill")

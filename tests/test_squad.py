@@ -13,8 +13,8 @@ from bench.retrieval import (
     table,
 )
 from bench.squad import case_lines, main, markdown, squad_articles, stored
+from index.folder import read_folder
 from index.library import Library
-from index.sync import read_folder
 from qa.evaluation.cases import cases_of
 
 SQUAD = {
@@ -76,7 +76,7 @@ def test_half_of_the_articles_are_for_tuning_and_always_the_same(file: Path) -> 
 
 def test_a_paragraph_is_one_passage_with_the_articles_title(file: Path) -> None:
     article = squad_articles(file.read_bytes())[0]
-    passages = Library([stored(article)]).passages
+    passages = list(Library.of([stored(article)]).passages)
     assert [p.text for p in passages] == list(article.paragraphs)
     assert {p.context.title for p in passages} == {"Steam engine"}
     assert "\n" not in article.paragraphs[0]
@@ -112,7 +112,7 @@ def test_another_format_is_refused_in_a_sentence(
 
 def test_systems_are_scored_by_paragraph_and_by_quote(file: Path) -> None:
     articles = squad_articles(file.read_bytes())
-    library = Library(map(stored, articles))
+    library = Library.of(map(stored, articles))
     asked = [Asked(a, q) for a in articles for q in a.questions if q.answerable]
     ours = scored("ours", pullquote_system(library, refusals=True), asked)
     assert (ours.paragraphs, ours.quotes, ours.asked) == (2, 2, 2)
@@ -124,8 +124,8 @@ def test_systems_are_scored_by_paragraph_and_by_quote(file: Path) -> None:
 def test_the_articles_read_from_the_folder_hold_the_answers(file: Path, tmp_path: Path) -> None:
     """The way over files and readers changes neither paragraphs nor their numbers."""
     main([str(file), str(tmp_path / "out")])
-    read = Library(read_folder(tmp_path / "out" / "articles").articles)
-    direct = Library(map(stored, squad_articles(file.read_bytes())))
+    read = Library.of(read_folder(tmp_path / "out" / "articles").articles)
+    direct = Library.of(map(stored, squad_articles(file.read_bytes())))
     assert [(p.article_id, p.paragraph, p.text) for p in read.passages] == [
         (p.article_id, p.paragraph, p.text) for p in direct.passages
     ]

@@ -65,9 +65,8 @@ WHAT_ANSWERS = (
         "500-million-dollar",
         "20 billion won",
     ),
-    case(
-        MONEY, "Of 10 runners 5 won.", "10", "5"
-    ),  # no sum, so any number may be one; 5 won is none
+    case(MONEY, "Of 10 runners 5 won and 3 left."),
+    case(MONEY, "Revenue | 2,318 | 2,225", "2,318", "2,225"),
     case(
         PERCENT,
         "It grew by 8%, then 3.5 percent, then 4 per cent.",

@@ -21,7 +21,7 @@ def view(text: str, *, title: str | None = None) -> PassageView:
 
 
 def passage(text: str, *, title: str | None = None) -> Passage:
-    (only,) = Library([article_of(text, title=title)]).passages
+    (only,) = Library.of([article_of(text, title=title)]).passages
     return only
 
 
@@ -46,14 +46,14 @@ def test_the_context_is_kept_apart_from_the_words_of_the_passage() -> None:
 
 def test_a_table_row_is_one_sentence() -> None:
     text = "1998 | Signed. Paid. | Tokyo"
-    (row,) = Library([article_of(text, kinds=(BlockKind.TABLE_ROW,))]).passages
+    (row,) = Library.of([article_of(text, kinds=(BlockKind.TABLE_ROW,))]).passages
     assert [sentence.text for sentence in view_of(row, ANALYZER).sentences] == [text]
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="abS .!?’\u0301İ“”", min_size=1).filter(lambda t: bool(t.strip())))
 def test_spans_count_in_the_passage_and_tokens_in_the_sentence(text: str) -> None:
-    whole = Library([article_of(text.strip())]).passages[0]
+    whole = next(Library.of([article_of(text.strip())]).passages)
     for sentence in view_of(whole, ANALYZER).sentences:
         assert sentence.span.of(whole.text) == sentence.text
         for token in sentence.tokens:

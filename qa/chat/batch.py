@@ -125,7 +125,7 @@ def timed(answer: Answering, question: Question, library: Library) -> tuple[Outc
     started = time.perf_counter()
     outcome = answer(question)
     elapsed = (time.perf_counter() - started) * 1_000
-    return outcome, Measured(len(library.articles), len(library.passages), elapsed)
+    return outcome, Measured(library.article_count, library.passage_count, elapsed)
 
 
 def printed_to(out: TextIO) -> Emit:

@@ -5,7 +5,8 @@ decides there what NO_COLOR, FORCE_COLOR, TERM=dumb and an old Windows console a
 """
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +14,7 @@ from qa.render.styled import Line, Look, Style, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress
     from rich.segment import Segments
 
 STYLES = {
@@ -31,6 +33,22 @@ STYLES = {
 
 WIDEST = 100
 """Cells of a row at most: longer rows are hard to read."""
+
+
+class Bar:
+    """How many of so many files are done."""
+
+    def __init__(self, progress: "Progress") -> None:
+        self._progress = progress
+        self._task = progress.add_task("reading", total=None)
+
+    def expect(self, files: int) -> None:
+        """So many there will be."""
+        self._progress.update(self._task, total=files)
+
+    def advance(self) -> None:
+        """One is done."""
+        self._progress.advance(self._task)
 
 
 class Screen:
@@ -55,6 +73,15 @@ class Screen:
         else:
             self._stream.write(plain(lines))
         self._stream.flush()
+
+    @contextmanager
+    def progress(self) -> "Iterator[Bar]":
+        """A bar that shows how far something is, and goes when it is done."""
+        from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=self._console, transient=True) as progress:
+            yield Bar(progress)
 
     @cached_property
     def _console(self) -> "Console":

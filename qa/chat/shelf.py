@@ -13,7 +13,8 @@ class Shelf:
     """The articles of `folder`, ready to be asked.
 
     `vocabulary` gives at most so many words of the articles that begin with a prefix; `skipped`
-    counts the files that could not be read.
+    counts the files that could not be read. `problem` says why it is not up to date, if it is not.
+    Where somebody keeps up with the folder, `latest` gives the shelf that has taken its place.
     """
 
     folder: Path
@@ -21,6 +22,8 @@ class Shelf:
     answer: Callable[[Question], Outcome]
     vocabulary: Callable[[str, int], list[str]]
     skipped: int = 0
+    problem: str | None = None
+    latest: "Callable[[], Shelf] | None" = None
 
 
 class ShelfError(Exception):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.library import Library
 from qa.answers import Answer, CitedQuote, Outcome, Question
 from qa.chat.batch import timed
 from qa.chat.repl.commands import Nothing, Typed, Unknown, Words, parsed
@@ -29,10 +30,16 @@ class Session:
     """Takes line after line; knows nothing of the terminal but how wide it is."""
 
     def __init__(self, shelf: Shelf, open_shelf: OpenShelf) -> None:
-        self.shelf = shelf
+        self._shelf = shelf
         self._open_shelf = open_shelf
         self._history: tuple[str, ...] = ()
         self._last: tuple[Outcome, Measured] | None = None
+        self._quoted: Library | None = None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The folder that is asked, as it is now."""
+        return self._shelf.latest() if self._shelf.latest else self._shelf
 
     def respond(self, line: str, look: Look) -> Reply:
         """What a typed line brings about."""
@@ -62,8 +69,10 @@ class Session:
 
     def _ask(self, text: str, look: Look) -> list[Line]:
         question = Question(text, self._history)
-        outcome, measured = timed(self.shelf.answer, question, self.shelf.library)
+        shelf = self.shelf
+        outcome, measured = timed(shelf.answer, question, shelf.library)
         self._last = outcome, measured
+        self._quoted = shelf.library
         self._history = (*self._history, text)[-REMEMBERED:]
         return [*outcome_lines(outcome, look), *_more_hint(outcome, look)]
 
@@ -85,7 +94,8 @@ class Session:
         if number not in quotes:
             there = f"The last reply has {', '.join(quotes)}."
             return said(f"There is no quotation {argument}. {there}", look, Style.ERROR)
-        return opened_lines(self.shelf.library, quotes[number], look)
+        # A quote is opened where it was found, whatever has become of its article since.
+        return opened_lines(self._quoted or self.shelf.library, quotes[number], look)
 
     def _json(self, argument: str, look: Look) -> list[Line]:
         if self._last is None:
@@ -102,7 +112,7 @@ class Session:
         if not argument:
             return said(f"{counts(self.shelf, look)} {look.dot} {self.shelf.folder}", look)
         try:
-            self.shelf = self._open_shelf(Path(argument).expanduser())
+            self._shelf = self._open_shelf(Path(argument).expanduser())
         except (ShelfError, RuntimeError) as error:  # RuntimeError: ~user of nobody
             return said(str(error), look, Style.ERROR)
         self._new("", look)

@@ -30,9 +30,11 @@ def counted(count: int, noun: str) -> str:
 def counts(shelf: Shelf, look: Look) -> str:
     """How much there is to ask."""
     library = shelf.library
-    parts = [counted(len(library.articles), "article"), counted(len(library.passages), "passage")]
+    parts = [counted(library.article_count, "article"), counted(library.passage_count, "passage")]
     if shelf.skipped:
         parts.append(f"{counted(shelf.skipped, 'file')} skipped")
+    if shelf.problem:
+        parts.append("not up to date: pullquote index tells why")
     return f" {look.dot} ".join(parts)
 
 

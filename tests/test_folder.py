@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
-from index.readers import READERS
-from index.sync import (
+from index.folder import (
     Candidate,
     FolderError,
     FolderMissing,
@@ -21,6 +20,7 @@ from index.sync import (
     read_one,
     walk,
 )
+from index.readers import READERS
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 not_root = pytest.mark.skipif(

@@ -1,0 +1,255 @@
+"""How a library stands in its SQLite file: its tables, the rows of articles and passages.
+
+Text is kept as bytes (UTF-8, lone surrogates and all), facts as JSON in ASCII. Every row carries a
+digest of all it says, and is compared with it whenever it is read: a flipped bit is found out.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.articles import Article, Block, BlockKind
+from index.passages import Context, Passage
+from index.spans import Span
+
+APPLICATION = 0x50554C4C
+"""Stands in the header of a library's file ("PULL"), and in that of no other."""
+
+FORMAT = 1
+"""Stands in the header too; changes with the tables or with what their columns mean."""
+
+SCHEMA = f"""
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {FORMAT};
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    text BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+CREATE INDEX articles_by_sha256 ON articles (sha256);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    context TEXT NOT NULL,
+    text BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+CREATE INDEX passages_by_article ON passages (article);
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,
+    stat TEXT NOT NULL,
+    content BLOB,
+    reason BLOB,
+    twin TEXT
+) WITHOUT ROWID;
+CREATE TABLE contents (
+    path BLOB NOT NULL,
+    article INTEGER PRIMARY KEY
+);
+CREATE INDEX contents_by_path ON contents (path);
+CREATE TABLE former (
+    id TEXT PRIMARY KEY,
+    article BLOB NOT NULL,
+    paragraph INTEGER NOT NULL,
+    generation INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+"""`number` orders rows: an article's passages have neighbouring numbers, in the order of the text.
+
+`files` holds what was seen of every file of the folder: `content` is the SHA-256 of its bytes,
+`reason` why it gave no article, `twin` the SHA-256 of the text that another article has already.
+`contents` says which articles came out of which file, `former` where ids stood that stand no more.
+"""
+
+_KINDS = {kind.value: kind for kind in BlockKind}
+
+ARTICLE_COLUMNS = "id, sha256, facts, text, digest"
+PASSAGE_COLUMNS = "p.id, p.article, p.place, p.context, p.text, p.digest"
+
+ArticleRow = tuple[bytes, str, str, bytes, bytes]
+PassageRow = tuple[str, int, str, str, bytes, bytes]
+
+
+class LibraryError(Exception):
+    """A library cannot be used; the sentence says why and what to do.
+
+    LibraryError
+     +-- LibraryMissing      nothing was committed there yet
+     +-- LibraryDamaged      what it holds is not what was written
+     +-- LibraryOutdated     it was written by an older version, and is made anew
+     +-- LibraryTooNew       it was written by a newer version, and is left alone
+     +-- LibraryInUse        another process is writing to it
+     +-- LibraryUnwritable   its folder or disk does not take it
+     +-- RemovalRefused      more articles have gone than anyone would remove by intention
+    """
+
+
+class LibraryMissing(LibraryError):
+    """There is no library, or none that was ever finished."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"there is no library at {str(path)!r}. Make it: pullquote index")
+
+
+class LibraryDamaged(LibraryError):
+    """What the file holds is not what was written to it."""
+
+    def __init__(self, path: Path | str, what: str) -> None:
+        self.path = path
+        self.what = what
+        super().__init__(
+            f"the library {str(path)!r} is damaged: {what}."
+            " It is made anew from the articles at the next start, or now: pullquote index --force"
+        )
+
+
+class LibraryOutdated(LibraryError):
+    """The file has an older format."""
+
+    def __init__(self, path: Path | str, found: int) -> None:
+        super().__init__(
+            f"the library {str(path)!r} has format {found}, not {FORMAT}."
+            " It is made anew from the articles: pullquote index"
+        )
+
+
+class LibraryTooNew(LibraryError):
+    """The file has a newer format."""
+
+    def __init__(self, path: Path | str, found: int) -> None:
+        super().__init__(
+            f"the library {str(path)!r} has format {found}, newer than {FORMAT}."
+            " Use the newer Pullquote, or another place: PULLQUOTE_LIBRARY"
+        )
+
+
+class LibraryUnwritable(LibraryError):
+    """The file cannot be written where it is."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"the library {str(path)!r} cannot be written: {reason}."
+            " Make room or give permission, or name another place: PULLQUOTE_LIBRARY"
+        )
+
+
+def packed(text: str) -> bytes:
+    """`text` as it is stored."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes) -> str:
+    """What `packed` was given."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+def article_row(article: Article) -> ArticleRow:
+    """An article as a row."""
+    facts = json.dumps(
+        [
+            article.title,
+            article.author,
+            article.date,
+            article.source,
+            article.notes,
+            [(b.kind, b.span.start, b.span.end, b.level, b.page) for b in article.blocks],
+        ],
+        separators=(",", ":"),
+    )
+    values = (packed(article.id), article.sha256, facts)
+    return *values, packed(article.text), article_digest(*values)
+
+
+def article_of(row: ArticleRow, path: Path | str) -> Article:
+    """The article in a row; LibraryDamaged when it is not the one that was written."""
+    name, sha256, facts, text, digest = row
+    with damage(path):
+        if article_digest(name, sha256, facts) != digest:
+            raise LibraryDamaged(path, "an article's row has changed")
+        title, author, date, source, notes, blocks = json.loads(facts)
+        article = Article(
+            id=unpacked(name),
+            text=unpacked(text),
+            title=title,
+            author=author,
+            date=date,
+            source=source,
+            blocks=tuple(Block(_KINDS[k], Span(s, e), lv, pg) for k, s, e, lv, pg in blocks),
+            notes=tuple(notes),
+        )
+    if article.sha256 != sha256:
+        raise LibraryDamaged(path, f"the text of {article.id!r} has changed")
+    return article
+
+
+def article_digest(name: bytes, sha256: str, facts: str) -> bytes:
+    """What a row of `articles` carries beside the text's own hash."""
+    return _digest(name, sha256.encode("ascii"), facts.encode("ascii"))
+
+
+def passage_row(passage: Passage, article: int) -> PassageRow:
+    """A passage of the article of that number, as a row."""
+    span = passage.span
+    place = json.dumps([span.start, span.end, passage.kind, passage.paragraph, passage.page])
+    known = passage.context
+    context = json.dumps([known.title, known.headings, known.lead_in, known.header])
+    values = (passage.id, article, place, context, packed(passage.text))
+    return *values, _passage_digest(*values)
+
+
+def passage_of(row: PassageRow, article_id: bytes, path: Path | str) -> Passage:
+    """The passage in a row; LibraryDamaged when it is not the one that was written."""
+    name, _, place, context, text, digest = row
+    with damage(path):
+        if _passage_digest(*row[:5]) != digest:
+            raise LibraryDamaged(path, f"the passage {name!r} has changed")
+        start, end, kind, paragraph, page = json.loads(place)
+        title, headings, lead_in, header = json.loads(context)
+        return Passage(
+            id=name,
+            article_id=unpacked(article_id),
+            span=Span(start, end),
+            text=unpacked(text),
+            kind=_KINDS[kind],
+            paragraph=paragraph,
+            context=Context(title, tuple(headings), lead_in, header),
+            page=page,
+        )
+
+
+def _passage_digest(name: str, article: int, place: str, context: str, text: bytes) -> bytes:
+    head = f"{name} {article} {place} {context}"
+    return _digest(head.encode("ascii"), text)
+
+
+def _digest(*parts: bytes) -> bytes:
+    """128 bits over the parts and where each ends."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(b"%d:" % len(part))
+        found.update(part)
+    return found.digest()
+
+
+@contextmanager
+def damage(path: Path | str) -> Iterator[None]:
+    """Whatever goes wrong inside while stored bytes are read means that they are damaged."""
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        raise LibraryDamaged(path, str(error) or type(error).__name__) from error
+
+
+def connected(path: Path, *, mode: str) -> sqlite3.Connection:
+    """A connection to the file: `mode` is SQLite's, "ro" or "rwc"."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)

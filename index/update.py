@@ -1,0 +1,274 @@
+"""One bringing up to date of a library: what is read, removed, renamed, and what stays as it is."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from index.articles import Article
+from index.changes import Changes, Found, changes, settled
+from index.folder import (
+    Candidate,
+    Extractor,
+    FileChanged,
+    Limits,
+    Skipped,
+    because,
+    bytes_of,
+    in_turn,
+)
+from index.readers import ReadError, reader_for
+from index.storage import LibraryError
+from index.writing import SeenFile, State, Writer
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    INDEXED = "indexed"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file, and why."""
+
+    path: str
+    status: Status
+    reason: str | None = None
+
+
+Report = Callable[[FileReport], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    """How a folder is brought in.
+
+    `force` reads every file anew; `dry_run` reports and changes nothing; `allow_removal` also
+    removes more than half of the articles. `extractor` reads files, `expecting` is told how many.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    extractor: Extractor = in_turn
+    expecting: Callable[[int], None] = lambda files: None
+    force: bool = False
+    dry_run: bool = False
+    allow_removal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What came of it: the state of the library, and how many files became what."""
+
+    state: State
+    counts: dict[Status, int]
+    renewed: str | None = None
+    """Why the library was made anew, if it was."""
+
+
+class RemovalRefused(LibraryError):
+    """Most of the articles have gone from the folder: a mistake or a folder that is not mounted."""
+
+    def __init__(self, folder: Path, gone: int, articles: int) -> None:
+        self.gone = gone
+        self.articles = articles
+        super().__init__(
+            f"{gone:,} of {articles:,} articles are no longer in {str(folder)!r}; they are kept."
+            " If they are meant to go: pullquote index --allow-removal"
+        )
+
+
+class Reports:
+    """Counts what became of files, and passes it on."""
+
+    def __init__(self, report: Report | None) -> None:
+        self._report = report
+        self.counts = dict.fromkeys(Status, 0)
+
+    def __call__(self, path: str, status: Status, reason: str | None = None) -> None:
+        self.counts[status] += 1
+        if self._report:
+            self._report(FileReport(path, status, reason))
+
+    def settled(self, known: Changes) -> None:
+        """The files about which nothing is to be done."""
+        for file in known.unchanged:
+            skipped = file.reason is not None
+            self(file.path, Status.SKIPPED if skipped else Status.UNCHANGED, file.reason)
+        for unknown in known.unknown:
+            self(unknown.path, Status.SKIPPED, unknown.reason)
+
+
+class Update:
+    """Brings a library up to date, by a writer that is in a transaction."""
+
+    def __init__(
+        self, root: Path, stamp: str, options: SyncOptions, writer: Writer, reports: Reports
+    ) -> None:
+        self._root = root
+        self._stamp = stamp
+        self._options = options
+        self._writer = writer
+        self._reports = reports
+        self._force = options.force or writer.state.stamp != stamp
+        self._changed = writer.is_new
+        self._candidates: dict[str, Candidate] = {}
+        self._contents: dict[str, bytes | None] = {}
+        self._begun: set[str] = set()
+        self._twins: dict[str, str] = {}
+
+    def done(self, found: list[Found]) -> State:
+        """Takes in the files found; the state after it, or before it when nothing was kept."""
+        writer = self._writer
+        self._candidates = {f.id: f for f in found if isinstance(f, Candidate)}
+        known = changes(found, writer.files(), force=self._force)
+        to_read = self._looked_into(known)
+        self._check_removals(known.gone)
+        self._options.expecting(len(to_read))
+        self._reports.settled(known)
+        for file in known.gone:
+            self._remove(file)
+        for skipped in known.skipped:
+            self._skip(skipped)
+        self._read(to_read)
+        self._read(self._candidates[p] for p in writer.without_twin() if p in self._candidates)
+        for path, reason in self._twins.items():
+            self._reports(path, Status.SKIPPED, reason)
+        if self._options.dry_run:
+            writer.roll_back()
+            return writer.state
+        return writer.commit(folder=str(self._root), stamp=self._stamp, new=self._changed)
+
+    def _looked_into(self, known: Changes) -> list[Candidate]:
+        """The suspects that have to be read; the others are renamed, or the same after all."""
+        moved = {file.content: file for file in known.gone if file.content and not file.reason}
+        to_read: list[Candidate] = []
+        for candidate, then in known.suspects:
+            try:
+                content = self._content(candidate)
+            except Unknown as unknown:
+                (known.unknown if then and not then.reason else known.skipped).append(unknown.why)
+                continue
+            self._contents[candidate.id] = content
+            origin = moved.get(content or b"") if then is None and not self._force else None
+            if content and then and then.content == content and not self._force:
+                self._still(candidate, then, known)
+            elif origin and _ending(origin.path) == _ending(candidate.id):
+                del moved[content or b""]
+                known.gone.remove(origin)
+                self._rename(origin, candidate)
+            else:
+                to_read.append(candidate)
+        return to_read
+
+    def _content(self, candidate: Candidate) -> bytes | None:
+        """The hash of a file's bytes; None for what no reader takes anyway, who says why."""
+        try:
+            reader_for(candidate.path.name)
+            data = bytes_of(candidate, self._root, self._options.limits)
+        except FileChanged as error:
+            raise Unknown(Skipped(candidate.id, str(error), transient=True)) from None
+        except ReadError:
+            return None
+        except OSError as error:
+            raise Unknown(Skipped(candidate.id, because(error), transient=True)) from None
+        return hashlib.sha256(data).digest()
+
+    def _still(self, candidate: Candidate, then: SeenFile, known: Changes) -> None:
+        """A file that was touched, and holds what it held."""
+        same = SeenFile(then.path, settled(candidate.stat), then.content, then.reason, then.twin)
+        self._writer.keep_file(same)
+        known.unchanged.append(same)
+
+    def _rename(self, origin: SeenFile, candidate: Candidate) -> None:
+        stat, content = settled(candidate.stat), origin.content
+        self._writer.rename_file(origin.path, SeenFile(candidate.id, stat, content))
+        self._reports(candidate.id, Status.INDEXED, f"It was {origin.path!r} before.")
+        self._changed = True
+
+    def _check_removals(self, gone: Iterable[SeenFile]) -> None:
+        articles = self._writer.state.articles
+        going = sum(self._writer.articles_in(file.path) for file in gone)
+        if going * 2 > articles and not self._options.allow_removal:
+            raise RemovalRefused(self._root, going, articles)
+
+    def _remove(self, file: SeenFile) -> None:
+        if self._writer.articles_in(file.path):
+            self._changed = True
+            self._reports(file.path, Status.REMOVED)
+        self._writer.remove_file(file.path)
+
+    def _read(self, candidates: Iterable[Candidate]) -> None:
+        """Reads files; what comes of each takes the place of what came of it before."""
+        files = {candidate.id: candidate for candidate in candidates}
+        self._begun.clear()
+        options = self._options
+        for outcome in options.extractor(tuple(files.values()), self._root, options.limits):
+            name = outcome.id if isinstance(outcome, Article) else outcome.path
+            path = name if name in files else name.rpartition("#")[0]
+            if isinstance(outcome, Article):
+                self._take_in(path, outcome)
+            elif path == name:
+                self._skip(outcome)
+            else:
+                self._reports(name, Status.SKIPPED, outcome.reason)
+        for path in files.keys() - self._begun:
+            self._skip(Skipped(path, "It was not read this time.", transient=True))
+
+    def _take_in(self, path: str, article: Article) -> None:
+        self._begin(path)
+        if twin := self._writer.twin_of(article):
+            reason = f"It has the same text as {twin!r}."
+            if article.id == path:
+                self._keep(path, reason, article.sha256)
+            self._twins[article.id] = reason
+            return
+        self._twins.pop(article.id, None)
+        self._writer.add(path, article)
+        self._changed = True
+        self._keep(path)
+        self._reports(article.id, Status.INDEXED)
+
+    def _skip(self, skipped: Skipped) -> None:
+        """A file gave no article; what it gave before is kept if it may give it again."""
+        kept = skipped.transient and self._writer.articles_in(skipped.path)
+        if not kept:
+            self._begin(skipped.path)
+            self._keep(skipped.path, skipped.reason, passing=skipped.transient)
+        self._begun.add(skipped.path)
+        self._reports(skipped.path, Status.SKIPPED, skipped.reason)
+
+    def _begin(self, path: str) -> None:
+        """Takes out, once, what a file gave before."""
+        if path not in self._begun:
+            self._begun.add(path)
+            self._changed |= self._writer.articles_in(path) > 0
+            self._writer.remove_articles_of(path)
+
+    def _keep(
+        self,
+        path: str,
+        reason: str | None = None,
+        twin: str | None = None,
+        *,
+        passing: bool = False,
+    ) -> None:
+        candidate = self._candidates.get(path)
+        stat = settled(candidate.stat) if candidate and not passing else ""
+        self._writer.keep_file(SeenFile(path, stat, self._contents.get(path), reason, twin))
+
+
+class Unknown(Exception):
+    """Nothing can be said of a file just now."""
+
+    def __init__(self, why: Skipped) -> None:
+        self.why = why
+        super().__init__(why.reason)
+
+
+def _ending(path: str) -> str:
+    return PurePosixPath(path).suffix

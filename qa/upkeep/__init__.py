@@ -1,0 +1,1 @@
+"""What looks after the library: opening it for the chats, and the commands about it."""

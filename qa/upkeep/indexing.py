@@ -1,0 +1,123 @@
+"""The index command: brings a library up to date, says what became of each file, and goes on so."""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+from typing import Protocol, TextIO
+
+from index.folder import FolderError
+from index.locking import LibraryInUse
+from index.storage import LibraryError
+from index.sync import sync
+from index.update import FileReport, RemovalRefused, Status, Synced, SyncOptions
+from qa.render.visible import one_line
+
+AGAIN = 2.0
+"""Seconds after which a watched folder that could not be brought in is tried again."""
+
+
+class Progress(Protocol):
+    """Shows how far the reading is."""
+
+    def expect(self, files: int) -> None:
+        """So many files will be read."""
+        ...
+
+    def advance(self) -> None:
+        """One of them is done."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCommand:
+    """What is to be indexed and how it is told."""
+
+    folder: Path
+    path: Path
+    sync: SyncOptions
+    out: TextIO
+    json: bool = False
+    progress: Callable[[], AbstractContextManager[Progress]] | None = None
+
+
+def run_index(command: IndexCommand) -> None:
+    """Brings the library up to date once; FolderError or LibraryError where it cannot."""
+    _once(command, told=frozenset(Status))
+
+
+def watch_index(
+    command: IndexCommand,
+    changes: Callable[[Path, Event], Iterable[bool]],
+    complain: Callable[[str], None],
+) -> None:
+    """Brings the library up to date whenever the folder changes, until it is interrupted."""
+    run_index(command)
+    later = replace(command, sync=replace(command.sync, force=False), progress=None)
+    failed, last = "", time.monotonic()
+    for changed in changes(command.folder, Event()):
+        if not changed and not (failed and time.monotonic() - last > AGAIN):
+            continue
+        last = time.monotonic()
+        try:
+            _once(later, told=frozenset(Status) - {Status.UNCHANGED})
+            failed = ""
+        except (FolderError, LibraryInUse, RemovalRefused, LibraryError) as error:
+            if str(error) != failed:
+                complain(str(error))
+            failed = str(error)
+
+
+def _once(command: IndexCommand, *, told: frozenset[Status]) -> None:
+    if command.progress is None:
+        _told(command, sync(command.folder, command.path, command.sync, _reporter(command, told)))
+        return
+    with command.progress() as progress:
+        report = _reporter(command, told)
+
+        def advance(file: FileReport) -> None:
+            report(file)
+            if file.status in (Status.INDEXED, Status.SKIPPED):
+                progress.advance()
+
+        options = replace(command.sync, expecting=progress.expect)
+        done = sync(command.folder, command.path, options, advance)
+    _told(command, done)
+
+
+def _reporter(command: IndexCommand, told: frozenset[Status]) -> Callable[[FileReport], None]:
+    """Prints what is worth a line: everything as JSON, otherwise what was skipped or removed."""
+
+    def report(file: FileReport) -> None:
+        if file.status not in told:
+            return
+        if command.json:
+            record = {"path": file.path, "status": file.status, "reason": file.reason}
+            print(json.dumps(record), file=command.out, flush=True)
+        elif file.status is Status.SKIPPED:
+            print(one_line(f"skipped {file.path}: {file.reason}"), file=command.out)
+        elif file.status is Status.REMOVED:
+            print(one_line(f"removed {file.path}"), file=command.out)
+
+    return report
+
+
+def _told(command: IndexCommand, done: Synced) -> None:
+    state, counts = done.state, done.counts
+    if command.json:
+        totals = {
+            "totals": counts,
+            "articles": state.articles,
+            "passages": state.passages,
+            "library": str(command.path),
+            "dry_run": command.sync.dry_run,
+        }
+        print(json.dumps(totals), file=command.out, flush=True)
+        return
+    files = ", ".join(f"{count:,} {status}" for status, count in counts.items())
+    held = f"{state.articles:,} articles, {state.passages:,} passages"
+    would = "nothing was written; there would be " if command.sync.dry_run else ""
+    print(one_line(f"{files}; {would}{held} in {command.path}"), file=command.out, flush=True)
