@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.library import Library
 from index.readers import reader_for
-from index.sync import read_folder
+from index.folder import read_folder
 from qa.answerer import Answerer, AnswerOptions
 from qa.answers import Answer, CitedQuote, NoAnswer, Outcome, Question
 
@@ -15,12 +15,12 @@ def library_of(*texts: str, **named: str) -> Library:
     """The library of articles written in Markdown; those without a name are called 1.md, 2.md."""
     files = {f"{i}.md": text for i, text in enumerate(texts, 1)}
     files |= {f"{name}.md": text for name, text in named.items()}
-    return Library([reader_for(name)(name, text.encode()) for name, text in files.items()])
+    return Library.of([reader_for(name)(name, text.encode()) for name, text in files.items()])
 
 
 def seeds() -> Library:
     """The library of the sample articles."""
-    return Library(read_folder(SEEDS).articles)
+    return Library.of(read_folder(SEEDS).articles)
 
 
 def outcome(library: Library, text: str, *history: str, **options: object) -> Outcome:

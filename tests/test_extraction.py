@@ -15,7 +15,7 @@ from index.articles import Article
 from index.extraction import QUICK_BYTES, QUICK_BYTES_TOGETHER, extract, is_quick
 from index.files import outcomes_of
 from index.limits import Limits
-from index.sync import Candidate, Skipped, walk
+from index.folder import Candidate, Skipped, walk
 from index.workers import WorkersFailed, worker_command
 from tests.documents import LONG, docx, page, para
 
@@ -138,7 +138,7 @@ def test_a_process_ends_by_itself_when_ours_is_killed(tmp_path: Path) -> None:
     code = (
         f"import sys; sys.path[:] = {sys.path!r}\n"
         "from pathlib import Path; from index.extraction import extract; from index.limits import Limits\n"
-        "from index.sync import walk\n"
+        "from index.folder import walk\n"
         f"folder = Path({str(tmp_path)!r}); found = list(walk(folder))\n"
         f"for o in extract(found, folder, Limits(seconds=1), workers=1, command={PLANTED!r}):\n"
         "    print(o.text, flush=True)\n"

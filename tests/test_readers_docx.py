@@ -86,7 +86,7 @@ def test_paragraphs_lists_and_tables_come_in_the_documents_order() -> None:
         ("paragraph", OTHER),
     ]
     assert (article.title, article.author) == ("Two Piers", "Ada Lind")
-    row = next(p for p in passages_of([article]) if p.text == "2024 | 31")
+    row = next(p for p in passages_of(article) if p.text == "2024 | 31")
     assert (row.context.header, row.context.headings) == ("Year | Ships", ("The plan",))
 
 

@@ -39,7 +39,7 @@ def test_chapters_are_headings_in_one_article() -> None:
         "Ada Lind",
         "2024-05-01",
     )
-    assert [p.context.section for p in passages_of([article])] == ["The First", "The Second"]
+    assert [p.context.section for p in passages_of(article)] == ["The First", "The Second"]
 
 
 def test_a_chapter_without_a_heading_takes_the_one_of_the_contents() -> None:

@@ -55,10 +55,10 @@ def test_headings_lists_and_tables_keep_their_shape() -> None:
         ("table row", "2024 | 31"),
         ("quote", "We want it."),
     ]
-    items = [p for p in passages_of([article]) if p.text == "A pilot"]
+    items = [p for p in passages_of(article) if p.text == "A pilot"]
     assert items[0].context.lead_in == "The council wants three things:"
     assert items[0].context.headings == ("What is planned",)
-    rows = [p for p in passages_of([article]) if p.text == "2024 | 31"]
+    rows = [p for p in passages_of(article) if p.text == "2024 | 31"]
     assert rows[0].context.header == "Year | Ships"
 
 

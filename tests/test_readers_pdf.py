@@ -87,7 +87,7 @@ def test_pages_are_counted_and_a_paragraph_goes_on_over_them(paper: FPDF) -> Non
     assert pages[-1] == 3
     assert pages == sorted(pages, key=lambda page: page or 0)
     assert joined(article)[6:] == [f"Number {number}. {OTHER * 3}" for number in range(14)]
-    assert {p.page for p in passages_of([article])} == {1, 2, 3}
+    assert {p.page for p in passages_of(article)} == {1, 2, 3}
 
 
 def test_running_heads_and_page_numbers_are_no_text(paper: FPDF) -> None:
