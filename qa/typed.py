@@ -79,7 +79,7 @@ _MONEY = re.compile(
     rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
     rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:US\s)?{_UNIT_OF_MONEY}\b"
 )
-_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
+_CELL_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
 """A figure that fills a table's cell, its currency in the header or the caption."""
 
 _PERCENT = re.compile(
@@ -186,7 +186,7 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
     if kind is AnswerType.PERSON:
         return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
     if kind is AnswerType.MONEY:
-        return _found(_MONEY, sentence) or _found(_FIGURE, sentence)
+        return _found(_MONEY, sentence) or _found(_CELL_FIGURE, sentence)
     if kind is AnswerType.NUMBER:
         dates = typed_spans(sentence, AnswerType.DATE)
         numbers = _found(_NUMBER, sentence)
