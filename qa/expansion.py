@@ -42,7 +42,7 @@ class Expander:
             for i, w in enumerate(wanted)
         )
 
-    @property
+    @cached_property
     def real_words(self) -> frozenset[str]:
         """Stems that are certainly words, whether or not the articles use them."""
         return frozenset(stem for phrase in self._known for stem in phrase)

@@ -5,7 +5,6 @@ them. Nothing here depends on which engine found the passage, but for `engine` i
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +29,6 @@ HARD = frozenset(
     }
 )
 """Kinds of answer that can be pointed at in a sentence; the others only have cue words."""
-
-ANAPHORS = frozenset("it its he she they his her their this that these those such".split())
-"""Words that, at a sentence's head, point back to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +219,12 @@ def _features(look: _Look, i: int) -> Features:
         cued=0.0 if hard else typed,
         bound=bound if hard else 0.0,
         first=float(i == 0),
-        anaphor=float(bool(sentence.tokens) and sentence.tokens[0].word in ANAPHORS),
-        length=math.log1p(sentence.content) / 5,
-        asks=float(sentence.text.rstrip("\"'”’)").endswith("?")),
+        anaphor=float(sentence.anaphor),
+        length=sentence.length,
+        asks=float(sentence.asks),
         prose=float(view.passage.kind is BlockKind.PARAGRAPH),
-        fragment=float(_is_fragment(view, sentence)),
-        announces=float(announces(sentence.text)),
+        fragment=float(sentence.fragment),
+        announces=float(sentence.announces),
         listed=held.here + held.around if _is_item_of_asked_list(asked, view) else 0.0,
         thread=_nearness(look.weighing.thread, view.passage),
         told=float(_was_told(look.weighing.thread, view.passage, i)),
@@ -296,29 +292,12 @@ def _count_around(
             return
 
 
-def _is_fragment(view: PassageView, sentence: SentenceView) -> bool:
-    ended = sentence.text.rstrip("\"'”’)]0123456789")[-1:] in (".", "!", "?", ":", "…")
-    return view.passage.kind is BlockKind.PARAGRAPH and not ended
-
-
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Kinds of passage that stand in a row with others of their kind."""
 
 
 def _is_item_of_asked_list(asked: Asked, view: PassageView) -> bool:
     return asked.kind is AnswerType.LIST and view.passage.kind in ITEMS
-
-
-_PROMISE = re.compile(
-    r":$|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|the following)"
-    r" (?:\w+ ){0,2}\w+s\.$",
-    re.IGNORECASE,
-)
-
-
-def announces(sentence: str) -> bool:
-    """Whether a sentence says that things follow: "for three reasons.", "These are:"."""
-    return bool(_PROMISE.search(sentence[-80:]))
 
 
 def _nearness(thread: Thread | None, passage: Passage) -> float:

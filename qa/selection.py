@@ -8,11 +8,11 @@ from index.analysis import STOP_WORDS
 from index.passages import Passage
 from index.spans import Span
 from qa.agreement import Comparison
-from qa.features import ANAPHORS, HARD, ITEMS, new_typed_spans
+from qa.features import HARD, ITEMS, new_typed_spans
 from qa.questions import Asked
 from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
-from qa.views import PassageView, SentenceView
+from qa.views import ANAPHORS, PassageView, SentenceView
 
 LONGEST_QUOTE = 400
 """Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
