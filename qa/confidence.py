@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from enum import StrEnum
 
+from index.analysis import STOP_WORDS
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
 from qa.questions import Asked, Wanted
@@ -36,7 +37,7 @@ class Strictness(StrEnum):
 
 LEAST: dict[Strictness, float] = {
     Strictness.LOW: 0.15,
-    Strictness.NORMAL: 0.27,
+    Strictness.NORMAL: 0.25,
     Strictness.HIGH: 0.45,
 }
 """The least confidence with which a quote is shown as an answer."""
@@ -67,6 +68,7 @@ def signals(
         bound=best.features.bound if hard else 0.5,
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(_other_year(asked, selected)),
+        attribute=_attribute(asked, held),
         margin=min(best.score - rival.score, 5.0) / 5 if rival else 1.0,
         length=min(len(asked.wanted), 10) / 10,
     )
@@ -101,6 +103,23 @@ def _related(weighing: Weighing, held: Sequence[float]) -> float:
     ]
     mass = sum(share for share, _ in plain)
     return sum(share * h for share, h in plain) / mass if mass else 1.0
+
+
+_ATTRIBUTE = re.compile(r"\b(?:what|which|whose)((?: [\w'’-]+){1,3})", re.IGNORECASE)
+
+
+def _attribute(asked: Asked, held: Sequence[float]) -> float:
+    """How well the thing itself is held that "which company", "what resolution" asks for."""
+    match = _ATTRIBUTE.search(asked.text)
+    if match is None:
+        return 1.0
+    for word in match.group(1).split():
+        for wanted, h in zip(asked.wanted, held, strict=True):
+            if wanted.surface == word and not wanted.name:
+                return h
+        if word.lower() in STOP_WORDS:
+            return 1.0
+    return 1.0
 
 
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?", re.IGNORECASE)

@@ -48,6 +48,7 @@ class Signals:
     - `bound`: how near such a span stands to the matched words.
     - `uncounted`: "how many Xs", and no number stands before an X.
     - `other_year`: a year is named, and the passage speaks of other years only.
+    - `attribute`: how well the thing is held that stands behind "what" or "which".
     - `margin`: how far the best candidate leads the next passage.
     - `length`: content words of the question, over 10.
     """
@@ -62,22 +63,24 @@ class Signals:
     bound: float
     uncounted: float
     other_year: float
+    attribute: float
     margin: float
     length: float
 
 
 CONFIDENCE = Signals(
-    cover=0.34,
-    passage=0.49,
-    named=1.32,
-    related=1.11,
-    unknown=-0.97,
-    unknown_name=0.03,
-    untyped=-1.29,
-    bound=0.60,
-    uncounted=-1.68,
-    other_year=-1.38,
-    margin=0.37,
-    length=0.16,
+    cover=0.32,
+    passage=0.43,
+    named=1.55,
+    related=1.08,
+    unknown=-1.10,
+    unknown_name=0.12,
+    untyped=-1.15,
+    bound=0.57,
+    uncounted=-1.70,
+    other_year=-1.33,
+    attribute=0.15,
+    margin=0.32,
+    length=0.18,
 )
-INTERCEPT = -2.88
+INTERCEPT = -3.11
