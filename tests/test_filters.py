@@ -69,7 +69,7 @@ def test_a_filter_is_read_wherever_it_stands(text: str, filters: Filters) -> Non
         "the before: and the after:",
         "He said -",
         "It's the '80s",
-        'He is 6\' 2" tall',
+        "He is 6' 2\" tall",
     ],
 )
 def test_what_only_looks_like_a_filter_stays_in_the_question(text: str) -> None:
@@ -143,8 +143,12 @@ def test_any_text_is_read(text: str) -> None:
     filtered(Question(text))
 
 
-OLD = "---\nauthor: Ada Old\ndate: 2024-01-01\n---\n# Old\n\nThe treaty on rice was signed in 1998.\n"
-NEW = "---\nauthor: Bo New\ndate: 2026-01-01\n---\n# New\n\nThe treaty on rice was signed in 1999.\n"
+OLD = (
+    "---\nauthor: Ada Old\ndate: 2024-01-01\n---\n# Old\n\nThe treaty on rice was signed in 1998.\n"
+)
+NEW = (
+    "---\nauthor: Bo New\ndate: 2026-01-01\n---\n# New\n\nThe treaty on rice was signed in 1999.\n"
+)
 
 
 @pytest.mark.parametrize(

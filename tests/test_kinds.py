@@ -6,7 +6,11 @@ from qa.kinds import FRAMES, kind_of
 from qa.typed import AnswerType
 
 PLAIN = {
-    AnswerType.DATE: ["When was it signed?", "What year did the war end?", "Since when is it open?"],
+    AnswerType.DATE: [
+        "When was it signed?",
+        "What year did the war end?",
+        "Since when is it open?",
+    ],
     AnswerType.PERSON: ["Who signed it?", "Whose idea was it?", "By whom was it built?"],
     AnswerType.PLACE: ["Where is Thimphu?", "In which city was it held?"],
     AnswerType.NUMBER: ["How many countries signed?", "What is the population of Bhutan?"],

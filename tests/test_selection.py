@@ -1,5 +1,7 @@
 """What is quoted with a sentence: what it leans on, who says it, the list it belongs to."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,10 +154,10 @@ def test_quotes_are_whole_sentences_in_bounds_with_marks_in_order(question: str)
         assert is_list or len(span) <= LONGEST_QUOTE or _sentences(cited.quote.text) == 1
         marks = list(cited.highlights)
         assert marks == sorted(marks)
-        assert all(one.end < two.start for one, two in zip(marks, marks[1:], strict=False))
+        assert all(one.end < two.start for one, two in pairwise(marks))
         assert all(span.holds(mark) for mark in marks)
     places = sorted((c.citation.article_id, c.quote.span) for c in quotes)
-    for (here, one), (there, two) in zip(places, places[1:], strict=False):
+    for (here, one), (there, two) in pairwise(places):
         assert here != there or one.end <= two.start
 
 
@@ -177,4 +179,4 @@ def test_merged_spans_cover_the_same_characters_in_order(spans: list[Span]) -> N
     assert {i for s in joined for i in range(s.start, s.end)} == {
         i for s in spans for i in range(s.start, s.end)
     }
-    assert all(one.end < two.start for one, two in zip(joined, joined[1:], strict=False))
+    assert all(one.end < two.start for one, two in pairwise(joined))

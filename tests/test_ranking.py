@@ -1,0 +1,165 @@
+"""The second look: what is seen of a sentence, and which of two sentences comes first."""
+
+from dataclasses import astuple, fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import Analyzer
+from index.engine import Field
+from qa.answerer import Answerer, Looked
+from qa.answers import Question, Reason
+from qa.features import Features
+from qa.questions import Alternative, Asked, Wanted, asked
+from qa.ranking import Candidate, score_of, terms_of
+from qa.typed import AnswerType
+from qa.weighing import weighing
+from tests.asking import library_of, seeds
+
+ANALYZER = Analyzer()
+
+
+def look(question: str, *texts: str, history: tuple[str, ...] = ()) -> Looked:
+    """What is seen of a question to some articles."""
+    looked = Answerer(library_of(*texts)).look(Question(question, history))
+    assert not isinstance(looked, Reason)
+    return looked
+
+
+def sentence(looked: Looked, words: str) -> Candidate:
+    """The candidate that holds some words."""
+    return next(c for c in looked.ranked if words in c.sentence.text)
+
+
+def order(question: str, *texts: str) -> list[str]:
+    """All candidate sentences, best first."""
+    return [candidate.sentence.text for candidate in look(question, *texts).ranked]
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("When was the treaty signed?", "The treaty was signed in 1998.", "The treaty is long."),
+        ("When was it signed?", "It was signed in 1998.", "It was signed by Norland."),
+        ("Who signed the treaty?", "Ada Ito signed the treaty.", "The treaty was signed in 1998."),
+        ("How many ships came?", "Twelve ships came.", "Ships came."),
+        ("What did Ada Ito say?", "Ada Ito said no.", "Bo Tanaka said no."),
+        (
+            "harbour treaty",
+            "The harbour treaty holds today.",
+            "The harbour of today holds a treaty.",
+        ),
+    ],
+)
+def test_one_sentence_answers_better_than_another(question: str, better: str, worse: str) -> None:
+    """In either order, as two articles and as one."""
+    for texts in ((better, worse), (worse, better), (f"{better} {worse}",), (f"{worse} {better}",)):
+        assert order(question, *texts)[0] == better
+
+
+def test_a_definition_comes_before_another_passage_with_the_word() -> None:
+    texts = ("A pilot saw many old ships.", "A pilot is a guide of ships.")
+    assert order("What is a pilot?", *texts)[0] == texts[1]
+
+
+def test_every_feature_counts_with_its_own_weight() -> None:
+    """`score_of` names the features by hand, for speed: each must meet the weight of its name."""
+    names = [field.name for field in fields(Features)]
+    for i, name in enumerate(names):
+        unit = Features(**{other: float(other == name) for other in names})
+        weights = [float(j + 1) for j in range(len(names))]
+        assert score_of(unit, weights) == i + 1
+
+
+QUESTIONS = [
+    "When was the memorandum signed?",
+    "Who is Dr. Hiroshi Ito?",
+    "What are the three reasons for Japan's interest in Bhutan?",
+    "What did Agarwal say about Asean?",
+    "radar",
+    "defence of the USA",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_features_are_finite_and_none_is_large(question: str) -> None:
+    looked = Answerer(seeds()).look(Question(question))
+    assert isinstance(looked, Looked)
+    for candidate in looked.ranked:
+        for name, value in zip(fields(Features), astuple(candidate.features), strict=True):
+            assert 0 <= value < 10, name
+
+
+def test_candidates_come_best_first() -> None:
+    scores = [c.score for c in look("treaty signed", "The treaty. It was signed. Rice.").ranked]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_words_of_the_context_are_seen_and_are_not_the_sentence() -> None:
+    text = "# The harbour treaty\n\n## Norland\n\nIt was signed in 1998.\n"
+    features = sentence(look("When did Norland sign the harbour treaty?", text), "1998").features
+    assert features.context > 0
+    assert features.passage == pytest.approx(1)
+    assert features.sentence < 1
+
+
+def test_a_span_that_the_question_brings_itself_does_not_answer_it() -> None:
+    text = "In 1998 the treaty was signed. In 2003 it was renewed."
+    looked = look("When was the treaty of 1998 renewed?", text)
+    assert sentence(looked, "In 1998").features.typed == 0
+    assert sentence(looked, "In 2003").features.typed == 1
+
+
+def test_a_span_near_the_matched_words_is_bound_more_closely() -> None:
+    near = "The treaty of 1998 was signed by twelve far-off and long forgotten kings and queens."
+    far = "The treaty that far-off and long forgotten kings and queens once signed is of 1998."
+    looked = look("When was the treaty signed?", near, far)
+    assert sentence(looked, "by twelve").features.bound > 0
+    features = sentence(look("When were the queens forgotten?", near), "1998").features
+    assert features.bound < sentence(looked, "by twelve").features.bound
+
+
+def test_after_an_answer_its_surroundings_are_nearer_than_other_articles() -> None:
+    told = "The treaty was signed in 1998. It covers fish. Rice is grown."
+    looked = look("What does it cover?", told, "Blankets cover beds.", history=("Which treaty?",))
+    assert sentence(looked, "fish").features.thread > 0
+    assert sentence(looked, "Blankets").features.thread == 0
+
+
+SHARE = st.floats(0.05, 1)
+
+
+@given(st.lists(st.tuples(SHARE, st.integers(0, 50)), min_size=1, max_size=8))
+def test_shares_add_up_to_one_and_rare_words_count_more(words: list[tuple[float, int]]) -> None:
+    frequency = {f"w{i}": n for i, (_, n) in enumerate(words)}
+    wanted = tuple(
+        Wanted(f"w{i}", f"w{i}", f"w{i}", weight=weight) for i, (weight, _) in enumerate(words)
+    )
+    found = weighing(Asked("", AnswerType.OTHER, wanted), frequency.__getitem__, 50)
+    assert sum(found.shares) == pytest.approx(1)
+    assert all(share > 0 for share in found.shares)
+    for one, share in zip(wanted, found.shares, strict=True):
+        for other, less in zip(wanted, found.shares, strict=True):
+            if one.weight >= other.weight and frequency[one.stem] < frequency[other.stem]:
+                assert share > less
+
+
+def test_a_question_is_looked_for_by_stems_words_and_pairs() -> None:
+    found = asked(Question("harbour treaties"), ANALYZER)
+    assert isinstance(found, Asked)
+    kinds = {(term.field, term.text) for term in terms_of(found)}
+    stems = [wanted.stem for wanted in found.wanted]
+    assert kinds == {
+        *((Field.STEM, stem) for stem in stems),
+        (Field.WORD, "harbour"),
+        (Field.WORD, "treaties"),
+        (Field.BIGRAM, " ".join(stems)),
+    }
+
+
+def test_an_alternative_never_counts_more_than_the_word_itself() -> None:
+    wanted = Wanted("US", "us", "us", alternatives=(Alternative(("unit", "state"), 0.9),))
+    terms = {t.text: t.weight for t in terms_of(Asked("US", AnswerType.OTHER, (wanted,)))}
+    assert set(terms) == {"us", "unit", "state"}
+    assert terms["unit"] + terms["state"] < terms["us"]
