@@ -18,10 +18,10 @@ from typing import Any
 
 from index.articles import Article
 from index.files import outcomes_of
+from index.folder import Candidate, Skipped
 from index.frames import FrameError, framed, order_of, outcome_of, task_of
 from index.limits import Limits
 from index.readers import BULK, PACKED, READERS, bulk_reader_for, ending_of
-from index.folder import Candidate, Skipped
 from index.workers import Task, Worker, WorkersFailed, worker_command
 
 logger = logging.getLogger(__name__)
@@ -204,6 +204,7 @@ class _Pool:
         if frames is None:
             self._mourn(worker)
             return
+        worker.deadline = self._soon()  # a part of a frame is a sign of life, too
         try:
             for frame in frames:
                 if worker in self._workers:
@@ -213,7 +214,6 @@ class _Pool:
             self._mourn(worker)
 
     def _take(self, worker: Worker, frame: Any) -> None:
-        worker.deadline = self._soon()
         match frame:
             case ["ready"]:
                 worker.ready = True

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from index.articles import Article, Block, BlockKind
+from index.folder import Candidate, Skipped
 from index.limits import Limits
 from index.spans import Span
-from index.folder import Candidate, Skipped
 
 _LENGTH = struct.Struct(">I")
 
@@ -88,7 +88,7 @@ def candidate_of(task: list[Any]) -> Candidate:
 def report_of(outcome: Article | Skipped) -> list[Any]:
     """An outcome as plain data."""
     if isinstance(outcome, Skipped):
-        return ["skipped", outcome.path, outcome.reason]
+        return ["skipped", outcome.path, outcome.reason, outcome.transient]
     a = outcome
     blocks = [[b.kind.value, b.span.start, b.span.end, b.level, b.page] for b in a.blocks]
     return ["article", a.id, a.text, a.title, a.author, a.date, a.source, blocks, list(a.notes)]
@@ -98,8 +98,8 @@ def outcome_of(report: Any) -> Article | Skipped:
     """The outcome that `report_of` made into data; FrameError when it is none."""
     try:
         match report:
-            case ["skipped", str(path), str(reason)]:
-                return Skipped(path, reason)
+            case ["skipped", str(path), str(reason), bool(transient)]:
+                return Skipped(path, reason, transient=transient)
             case ["article", str(name), str(text), title, author, date, source, blocks, notes]:
                 return Article(
                     id=name,

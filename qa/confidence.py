@@ -37,7 +37,7 @@ class Strictness(StrEnum):
 
 LEAST: dict[Strictness, float] = {
     Strictness.LOW: 0.15,
-    Strictness.NORMAL: 0.25,
+    Strictness.NORMAL: 0.3,
     Strictness.HIGH: 0.45,
 }
 """The least confidence with which a quote is shown as an answer."""

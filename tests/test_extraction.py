@@ -203,7 +203,7 @@ def test_the_pool_gives_what_the_readers_give(tmp_path: Path) -> None:
     ("limits", "name", "words", "reason"),
     [
         (Limits(file_bytes=10), "a.html", "more than ten", "more than the limit of 10"),
-        (Limits(file_bytes=10), "a.csv", "title,text\n", "more than the limit of 10"),
+        (Limits(bulk_bytes=10), "a.csv", "title,text\n", "more than the limit of 10"),
         (Limits(text_characters=5), "a.txt", "more than five", "more than the limit of 5"),
         (
             Limits(text_characters=5),
@@ -254,6 +254,7 @@ def test_a_file_that_grows_while_it_waits_is_not_read(tmp_path: Path) -> None:
     (outcome,) = extract(candidates, tmp_path, Limits())
     assert isinstance(outcome, Skipped)
     assert "changed" in outcome.reason
+    assert outcome.transient
 
 
 @pytest.mark.slow
