@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from index.folder import read_folder
 from index.library import Library
 from index.readers import reader_for
-from index.folder import read_folder
 from qa.answerer import Answerer, AnswerOptions
 from qa.answers import Answer, CitedQuote, NoAnswer, Outcome, Question
 
