@@ -38,8 +38,8 @@ STOP_WORDS = frozenset(
     who's whom whose why why's will with within without won't would wouldn't yet you you'd you'll
     you're you've your yours yourself yourselves
     aint arent cant couldnt didnt doesnt dont hadnt hasnt havent hes heres hows im isnt ive lets
-    shes shouldnt thats theres theyre theyve wasnt werent weve whats whens wheres whos whys wont wouldnt
-    youre youve pls plz thx u ur gonna wanna gotta btw fyi asap
+    shes shouldnt thats theres theyre theyve wasnt werent weve whats whens wheres whos whys wont
+    wouldnt youre youve pls plz thx u ur gonna wanna gotta btw fyi asap
     """.split()
 )
 
