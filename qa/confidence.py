@@ -195,7 +195,7 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
             ReasonCode.UNKNOWN_WORDS,
             f"No passage in {_articles(articles)} mentions {_listed(strange)}.",
         )
-    about = [w.surface for w in asked.wanted if _stands_in(selected, w)]
+    about = [w.surface for w in asked.wanted if w not in unknown]
     if (found.untyped or found.uncounted) and about:
         return Reason(
             ReasonCode.NOT_COVERED,

@@ -17,6 +17,7 @@ SILENT = {ReasonCode.UNKNOWN_WORDS, ReasonCode.NOT_COVERED}
 """The reasons where it is the articles that have nothing to say, not the question."""
 
 NOT_SAID = "The articles do not say."
+DIFFER = "The articles differ:"
 NEAREST = "Nearest passages, not an answer:"
 
 
@@ -24,7 +25,9 @@ def outcome_lines(outcome: Outcome, look: Look) -> list[Line]:
     """What a person reads: the quotes with their citations, or that there are none and why."""
     match outcome:
         case Answer():
-            return [*_notes(outcome.notes, look), *quote_lines(outcome.quotes, look)]
+            notes = _notes(outcome.notes, look)
+            differ = [(MARGIN, Piece(DIFFER, Style.HEADING)), BLANK] if outcome.differ else []
+            return [*notes, *differ, *quote_lines(outcome.quotes, look)]
         case NoAnswer():
             return list(_refusal(outcome, look))
 
