@@ -12,15 +12,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.analysis import STOP_WORDS, Analyzer
-from qa.questions import NEAR, Alternative, Wanted
+from qa.questions import Alternative, Wanted
+from qa.thesaurus import Phrase, Thesaurus
 
 LEARNED = 1.0
-SAME = 0.9
-PLACE = 0.6
-FAMILY = 0.8
+"""What an abbreviation that the articles explain counts for what it stands for, and back."""
 
-Phrase = tuple[str, ...]
-"""The stems of one or more words that stand together."""
+LONGEST_PHRASE = 6
+"""Words of the longest phrase of a question that something else may stand for."""
 
 
 class Expander:
@@ -29,12 +28,14 @@ class Expander:
     def __init__(self, analyzer: Analyzer, texts: Iterable[str]) -> None:
         self._analyzer = analyzer
         self._texts = texts
+        self._thesaurus = Thesaurus(analyzer)
 
     def expanded(self, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
         """The words with their alternatives; a phrase's are given to each of its words."""
         others: dict[int, dict[Phrase, float]] = defaultdict(dict)
         for start, phrase in _phrases([w.stem for w in wanted]):
-            for stems, weight in self._known.get(phrase, ()):
+            found = self._thesaurus.others(phrase) | self._learned.get(phrase, {})
+            for stems, weight in found.items():
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
         return tuple(
@@ -42,52 +43,27 @@ class Expander:
             for i, w in enumerate(wanted)
         )
 
-    @cached_property
-    def real_words(self) -> frozenset[str]:
-        """Stems that are certainly words, whether or not the articles use them."""
-        return frozenset(stem for phrase in self._known for stem in phrase)
+    def is_word(self, stem: str) -> bool:
+        """Whether the stem is certainly a word, whether or not the articles use it."""
+        learned = any(stem in phrase for phrase in self._learned)
+        return learned or self._thesaurus.knows(stem)
 
     @cached_property
-    def _known(self) -> dict[Phrase, list[tuple[Phrase, float]]]:
-        from qa import equivalents
-
+    def _learned(self) -> dict[Phrase, dict[Phrase, float]]:
         table: dict[Phrase, dict[Phrase, float]] = defaultdict(dict)
-        for group in _groups(equivalents.SAME):
-            self._join(table, group, SAME)
-        for group in _groups(equivalents.FORMS):
-            self._join(table, group, FAMILY)
-        for group in _groups(equivalents.NEAR):
-            self._join(table, group, NEAR)
-        for line in equivalents.PLACES.strip().splitlines():
-            country, _, rest = line.partition(":")
-            people, _, capitals = rest.partition(";")
-            self._join(table, [country, *people.split(",")], SAME)
-            for capital in capitals.split(","):
-                self._join(table, [country, capital], PLACE)
-        for pair in abbreviations(self._texts):
-            self._join(table, pair, LEARNED)
-        return {phrase: list(others.items()) for phrase, others in table.items()}
-
-    def _join(
-        self, table: dict[Phrase, dict[Phrase, float]], group: Iterable[str], weight: float
-    ) -> None:
-        phrases = [phrase for phrase in map(self._phrase, group) if phrase]
-        for one in phrases:
-            for other in phrases:
-                if one != other:
-                    table[one][other] = max(weight, table[one].get(other, 0.0))
+        for short, long in abbreviations(self._texts):
+            one, other = self._phrase(short), self._phrase(long)
+            if one and other and one != other:
+                table[one][other] = table[other][one] = LEARNED
+        return dict(table)
 
     def _phrase(self, text: str) -> Phrase:
         return tuple(t.stem for t in self._analyzer.tokens(text) if t.word not in STOP_WORDS)
 
 
-def _groups(table: str) -> Iterator[list[str]]:
-    return (line.split(",") for line in table.strip().splitlines())
-
-
-def _phrases(stems: Sequence[str], longest: int = 6) -> Iterator[tuple[int, Phrase]]:
+def _phrases(stems: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     for start in range(len(stems)):
-        for end in range(start + 1, min(start + longest, len(stems)) + 1):
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(stems)) + 1):
             yield start, tuple(stems[start:end])
 
 

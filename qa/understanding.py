@@ -82,7 +82,7 @@ class Interpreter:
         strange = [w for w in question.wanted if not self._searcher.frequency(w.stem)]
         if not strange:
             return question, ()
-        real = {w.word for w in strange if w.stem in self._expander.real_words}
+        real = {w.word for w in strange if self._expander.is_word(w.stem)}
         fixes = corrections(strange, self._searcher.words, real=real)
         wanted = tuple(self._replaced(w, fixes.get(w.stem)) for w in question.wanted)
         return replace(question, wanted=wanted), tuple(fixes.values())

@@ -7,8 +7,9 @@ import pytest
 
 from index.analysis import Analyzer
 from qa.answers import Question
-from qa.expansion import LEARNED, PLACE, SAME, Expander, abbreviations
+from qa.expansion import LEARNED, Expander, abbreviations
 from qa.questions import Asked, asked
+from qa.thesaurus import PLACE, SAME
 
 ANALYZER = Analyzer()
 FOIP = "Japan promotes a Free and Open Indo-Pacific (FOIP). The plan is old."
@@ -115,5 +116,6 @@ def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() 
 
 
 def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
-    assert {"foip", "us", "japan"} <= Expander(ANALYZER, [FOIP]).real_words
-    assert "foip" not in Expander(ANALYZER, []).real_words
+    expander = Expander(ANALYZER, [FOIP])
+    assert all(map(expander.is_word, ("foip", "us", "japan")))
+    assert not Expander(ANALYZER, []).is_word("foip")
