@@ -176,6 +176,7 @@ _GIVES_NO = {
     AnswerType.PERSON: "person",
     AnswerType.PLACE: "place",
     AnswerType.NAME: "name",
+    AnswerType.EXPANSION: "long form",
 }
 
 

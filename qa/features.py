@@ -26,6 +26,7 @@ HARD = frozenset(
         AnswerType.PERSON,
         AnswerType.PLACE,
         AnswerType.NAME,
+        AnswerType.EXPANSION,
     }
 )
 """Kinds of answer that can be pointed at in a sentence; the others only have cue words."""
@@ -341,13 +342,19 @@ def _typed(asked: Asked, sentence: SentenceView) -> tuple[float, float]:
 
 
 def new_typed_spans(asked: Asked, sentence: SentenceView) -> list[Span]:
-    """Spans of the asked kind that hold a word the question does not."""
+    """Spans of the asked kind that hold a word the question does not.
+
+    What an abbreviation stands for must hold the abbreviation as well.
+    """
     spans = typed_spans(sentence.text, asked.kind)
     if not spans:
         return []
     stems = asked.stems
     known = {sentence.text[t.start : t.end] for t in sentence.tokens if t.stem in stems}
-    return [span for span in spans if not _all_known(span.of(sentence.text), known)]
+    new = [span for span in spans if not _all_known(span.of(sentence.text), known)]
+    if asked.kind is AnswerType.EXPANSION:
+        return [span for span in new if any(word in span.of(sentence.text) for word in known)]
+    return new
 
 
 def _all_known(text: str, known: set[str]) -> bool:

@@ -186,9 +186,14 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
         first = i - 1
     while _asked_for_next(asked, view, i, last) and _fits(view, first, last + 1):
         last += 1
-    if candidate.features.sentence < NEARLY_ALL:
+    if candidate.features.sentence < NEARLY_ALL or _owes_reason(asked, view.sentences[i]):
         first, last = _with_neighbours(view, first, last)
     return first, last
+
+
+def _owes_reason(asked: Asked, sentence: SentenceView) -> bool:
+    """Whether a reason is asked for and the sentence only says what the reason is of."""
+    return asked.kind is AnswerType.REASON and not gives_reason(sentence.text)
 
 
 def _with_neighbours(view: PassageView, first: int, last: int) -> tuple[int, int]:

@@ -155,7 +155,12 @@ _DEFINING = re.compile(
     r"|describes?|consists? of|stands? for|short for|so-called|in other words)\b"
     r"|\([A-Z][\w&.-]{1,9}\)|, (?:an?|the) ",
 )
-_EXPANSION = re.compile(r"\([A-Z][\w&.-]{1,9}s?\)|\b[A-Z][A-Z&.]{1,9}s? \([^)]{4,80}\)")
+_EXPANSION = re.compile(
+    r"(?<![\w’'-])(?:[\w’'-]++\s){1,8}\([A-Z][\w&.-]{1,9}\)"
+    r"|\b[A-Z][A-Z&.]{1,9}s?\s\([^()]{4,80}\)"
+)
+"""A long form with its abbreviation behind it, or the other way round."""
+
 _LISTING = re.compile(r"(?:, [^,;.]{1,80}){2,}|: |;|\b(?:and|as well as|including|such as)\b")
 
 _PATTERNS = {
