@@ -73,7 +73,7 @@ def outcomes_of(candidate: Candidate, folder: Path, limits: Limits) -> Iterator[
 def _article(candidate: Candidate, folder: Path, limits: Limits) -> Article | Skipped:
     reader = reader_for(candidate.path.name, expanded_bytes=limits.expanded_bytes)
     size = folders.Limits(file_bytes=limits.file_bytes)
-    return _short(reader(candidate.id, bytes_of(candidate, folder, size)), limits)
+    return _sound(reader(candidate.id, bytes_of(candidate, folder, size)), limits)
 
 
 def _records(
@@ -82,16 +82,17 @@ def _records(
     with _opened(candidate, folder, limits) as file:
         for outcome in bulk(candidate.id, file):
             if isinstance(outcome, Article):
-                yield _short(outcome, limits)
+                yield _sound(outcome, limits)
             else:
                 yield Skipped(outcome.id, outcome.reason)
 
 
-def _short(article: Article, limits: Limits) -> Article | Skipped:
+def _sound(article: Article, limits: Limits) -> Article | Skipped:
+    """The article, unless its text is too long, or nothing of it could be kept."""
     length = len(article.text)
-    if length <= limits.text_characters:
-        return article
-    return Skipped(article.id, str(TooMuchText(length, limits.text_characters)))
+    if length > limits.text_characters:
+        return Skipped(article.id, str(TooMuchText(length, limits.text_characters)))
+    return article if article.blocks else Skipped(article.id, str(NothingToRead()))
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from index import worker
 from index.articles import Article
+from index.frames import framed
 from index.readers import READERS
 from index.readers.plain import read_plain
 
@@ -28,7 +29,7 @@ def misbehave(article_id: str, data: bytes) -> Article:
     if what == "lie":
         blocks = [["paragraph", 0, 99, 0, None]]
         report = ["article", article_id, "x", None, None, None, None, blocks, []]
-        os.write(_reports(), worker.framed(report))
+        os.write(_reports(), framed(report))
     return read_plain(article_id, said.encode() if isinstance(said, str) else data)
 
 

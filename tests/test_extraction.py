@@ -14,8 +14,8 @@ import pytest
 from index.articles import Article
 from index.extraction import QUICK_BYTES, QUICK_BYTES_TOGETHER, extract, is_quick
 from index.files import outcomes_of
-from index.limits import Limits
 from index.folder import Candidate, Skipped, walk
+from index.limits import Limits
 from index.workers import WorkersFailed, worker_command
 from tests.documents import LONG, docx, page, para
 

@@ -163,7 +163,7 @@ class Endless(io.RawIOBase):
 
 def test_a_hundred_megabytes_are_read_in_a_few() -> None:
     record = lines({"text": LONG * 500}).encode() + b"\n"
-    file: BinaryIO = io.BufferedReader(Endless(record, 100_000_000 // len(record)))  # type: ignore[assignment]
+    file: BinaryIO = io.BufferedReader(Endless(record, 100_000_000 // len(record)))
     outcomes: Iterator[Article | BadRecord] = read_json_lines("f", file)
     next(outcomes)
     tracemalloc.start()
