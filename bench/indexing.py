@@ -25,7 +25,6 @@ from index.folder import Candidate, Limits, in_turn, walk  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.passages import passages_of  # noqa: E402
 from index.sync import sync  # noqa: E402
-from index.update import SyncOptions  # noqa: E402
 
 SYLLABLES = "ka to mi ren sul vor and est ing pra lo den que shi bal nor tem ist oru gal".split()
 
@@ -60,18 +59,9 @@ def read_and_analyse(folder: Path, library: Path) -> dict[str, object]:
 
 
 def index(folder: Path, library: Path) -> dict[str, object]:
-    """One run of what `pullquote index` does."""
-    done = sync(folder, library, options())
+    """One run of what `pullquote index` does, in this process alone."""
+    done = sync(folder, library)
     return {**done.counts, "passages": done.state.passages, "bytes": library.stat().st_size}
-
-
-def options() -> SyncOptions:
-    """How `pullquote index` reads, with the processes it reads with."""
-    try:
-        from index.extraction import extract
-    except ImportError:
-        return SyncOptions()
-    return SyncOptions(extractor=extract)
 
 
 def change_one(folder: Path, library: Path) -> dict[str, object]:

@@ -18,10 +18,10 @@ from typing import Any
 
 from index.articles import Article
 from index.files import outcomes_of
+from index.folder import Candidate, Skipped
 from index.frames import FrameError, framed, order_of, outcome_of, task_of
 from index.limits import Limits
 from index.readers import BULK, PACKED, READERS, bulk_reader_for, ending_of
-from index.folder import Candidate, Skipped
 from index.workers import Task, Worker, WorkersFailed, worker_command
 
 logger = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from index.articles import Article
+from index.folder import Candidate, Skipped
 from index.limits import Limits
 from index.readers import NothingToRead, ReadError, TooLarge, bulk_reader_for, reader_for
-from index.folder import Candidate, Skipped
 
 logger = logging.getLogger(__name__)
 

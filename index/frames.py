@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from index.articles import Article, Block, BlockKind
+from index.folder import Candidate, Skipped
 from index.limits import Limits
 from index.spans import Span
-from index.folder import Candidate, Skipped
 
 _LENGTH = struct.Struct(">I")
 

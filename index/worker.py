@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from index.files import TooMuchMemory, outcomes_of
+from index.folder import Skipped
 from index.frames import candidate_of, framed, read_frame, report_of
 from index.limits import Limits
-from index.folder import Skipped
 
 _GRACE = 5.0
 """Seconds after the time limit at which a process ends itself, should nobody have ended it."""

@@ -17,8 +17,8 @@ from typing import IO, Any
 
 import index
 from index.articles import Article
-from index.frames import Frames
 from index.folder import Candidate, Skipped
+from index.frames import Frames
 
 _START = 60.0
 """Seconds within which a process must have started."""

@@ -108,6 +108,7 @@ def writer_to(path: Path) -> Iterator["Writer"]:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32768")
         yield Writer(connection, path)
+        connection.execute("PRAGMA busy_timeout = 0")  # who still reads the log is not waited for
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except OSError as error:
         raise LibraryUnwritable(path, error.strerror or str(error)) from error
