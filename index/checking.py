@@ -1,6 +1,5 @@
 """Everything that can be wrong with a library, found by reading all of it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from index.articles import Article
@@ -25,19 +24,14 @@ def _faults_of_the_file(library: Library) -> Iterator[str]:
 
 def _faults_of_articles(library: Library) -> Iterator[str]:
     """Reads every row: each is compared with its digest, and each passage with its article."""
-    counted: Counter[str] = Counter()
-    counted["articles"] = sum(1 for _ in library.articles)
+    for _ in library.articles:
+        pass
     article: Article | None = None
     for passage in library.passages:
-        counted["passages"] += 1
         if article is None or article.id != passage.article_id:
             article = library.article(passage.article_id)
         if passage.span.of(article.text) != passage.text:
             yield f"the passage {passage.id!r} does not stand in {article.id!r}"
-    told = {"articles": library.article_count, "passages": library.passage_count}
-    for name, count in told.items():
-        if counted[name] != count:
-            yield f"it should hold {count:,} {name} and holds {counted[name]:,}"
     for statement, fault in _STRAYS:
         if strays := next(library.rows(statement))[0]:
             yield f"{strays:,} {fault}"

@@ -104,16 +104,18 @@ class Library:
     @property
     def articles(self) -> Iterator[Article]:
         """All articles, in the order of their ids."""
-        for row in self._rows(f"SELECT {ARTICLE_COLUMNS} FROM articles ORDER BY id"):
+        rows = self._rows(f"SELECT {ARTICLE_COLUMNS} FROM articles ORDER BY id")
+        for row in self._all(rows, self.article_count, "articles"):
             yield article_of(row, self.path)
 
     @property
     def passages(self) -> Iterator[Passage]:
         """All passages, article by article, in the order of the text."""
-        for row in self._rows(
+        rows = self._rows(
             f"SELECT {PASSAGE_COLUMNS}, a.id FROM articles a"
             " CROSS JOIN passages p ON p.article = a.number ORDER BY a.id, p.number"
-        ):
+        )
+        for row in self._all(rows, self.passage_count, "passages"):
             yield self._passage(row)
 
     def article(self, article_id: str) -> Article:
@@ -196,6 +198,14 @@ class Library:
         """What a statement finds in the file; for whoever checks it."""
         return self._rows(statement)
 
+    def _all(self, rows: Iterator[Row], count: int, name: str) -> Iterator[Row]:
+        """The rows; LibraryDamaged at the end unless there were so many."""
+        found = 0
+        for found, row in enumerate(rows, 1):  # noqa: B007 - the last number is used below
+            yield row
+        if found != count:
+            raise LibraryDamaged(self.path, f"it should hold {count:,} {name} and holds {found:,}")
+
     def _passages_where(self, where: str, *values: object) -> list[Passage]:
         columns = f"{PASSAGE_COLUMNS}, a.id"
         joined = "passages p JOIN articles a ON a.number = p.article"
@@ -256,12 +266,19 @@ def _check_header(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryMissing(path)
     if application != APPLICATION:
         raise LibraryDamaged(path, "it is no library of Pullquote")
-    if version > FORMAT:
-        raise LibraryTooNew(path, version)
-    if version < FORMAT:
-        raise LibraryOutdated(path, version)
+    if version != FORMAT:
+        _check_format(connection, path, version)
     if not _unmerged(path) and pages * page_size > path.stat().st_size:
         raise LibraryDamaged(path, "its end is missing")
+
+
+def _check_format(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raises what a file of another format is: older, newer, or one whose header is damaged."""
+    with damage(path):
+        inside = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    if inside is None or inside[0] != str(version):
+        raise LibraryDamaged(path, "its header has changed")
+    raise (LibraryTooNew if version > FORMAT else LibraryOutdated)(path, version)
 
 
 Value = TypeVar("Value")

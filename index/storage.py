@@ -19,7 +19,8 @@ APPLICATION = 0x50554C4C
 """Stands in the header of a library's file ("PULL"), and in that of no other."""
 
 FORMAT = 1
-"""Stands in the header too; changes with the tables or with what their columns mean."""
+"""Stands in the header and, in every format, in `meta` as "format"; changes with the tables or with
+what their columns mean."""
 
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION};

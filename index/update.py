@@ -129,13 +129,15 @@ class Update:
         to_read = self._looked_into(known)
         self._check_removals(known.gone)
         self._options.expecting(len(to_read))
-        self._reports.settled(known)
         for file in known.gone:
             self._remove(file)
         for skipped in known.skipped:
             self._skip(skipped)
         self._read(to_read)
-        self._read(self._candidates[p] for p in writer.without_twin() if p in self._candidates)
+        orphans = [path for path in writer.without_twin() if path in self._candidates]
+        self._read(self._candidates[path] for path in orphans)
+        known.unchanged = [file for file in known.unchanged if file.path not in orphans]
+        self._reports.settled(known)
         for path, reason in self._twins.items():
             self._reports(path, Status.SKIPPED, reason)
         if self._options.dry_run:

@@ -17,6 +17,7 @@ from typing import Any
 from index.articles import Article
 from index.passages import Passage, passages_of
 from index.storage import (
+    FORMAT,
     SCHEMA,
     LibraryDamaged,
     LibraryMissing,
@@ -107,6 +108,7 @@ def writer_to(path: Path) -> Iterator["Writer"]:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32768")
         yield Writer(connection, path)
+        connection.execute("PRAGMA busy_timeout = 0")  # who still reads the log is not waited for
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except OSError as error:
         raise LibraryUnwritable(path, error.strerror or str(error)) from error
@@ -159,7 +161,8 @@ class Writer:
         generation = self.state.generation + new
         self.state = replace(self.state, generation=generation, folder=folder, stamp=stamp)
         text = json.dumps(asdict(self.state))
-        for name, value in (("state", text), ("seal", _sealed(text))):
+        values = {"format": str(FORMAT), "state": text, "seal": _sealed(text)}
+        for name, value in values.items():
             self._do("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
         self._do("COMMIT")
         return self.state
