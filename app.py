@@ -259,7 +259,7 @@ def _slack(start: Start) -> int:
         api_url=settings.slack_api_url,
         host=settings.host,
         port=settings.port,
-        follow_threads=settings.follow_threads,
+        follow_threads=settings.slack_follow_threads,
     )
     return run(_opened(start, kept=True).answer, options)
 

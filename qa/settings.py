@@ -152,7 +152,7 @@ class Settings(BaseSettings):
         description="Base of Slack's Web API; another one for GovSlack or a test server.",
     )
 
-    follow_threads: bool = Field(
+    slack_follow_threads: bool = Field(
         True, description="Whether Slack's threads go on without mentioning the bot again."
     )
 

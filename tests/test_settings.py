@@ -85,7 +85,7 @@ def test_a_folder_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch) -> Non
         ("PORT", "65536"),
         ("SLACK_API_URL", "file:///etc/passwd"),
         ("PULLQUOTE_LOG_LEVEL", "LOUD"),
-        ("PULLQUOTE_FOLLOW_THREADS", "perhaps"),
+        ("PULLQUOTE_SLACK_FOLLOW_THREADS", "perhaps"),
     ],
 )
 def test_a_value_out_of_bounds_is_one_line_that_names_the_setting(
