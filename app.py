@@ -250,6 +250,7 @@ def _batch(name: str) -> AbstractContextManager[BinaryIO]:
 
 def _slack(start: Start) -> int:
     from qa.chat.slack import SlackOptions, run
+    from qa.settings import sample_articles
 
     settings = start.settings
     options = SlackOptions(
@@ -260,8 +261,16 @@ def _slack(start: Start) -> int:
         host=settings.host,
         port=settings.port,
         follow_threads=settings.slack_follow_threads,
+        state=settings.slack_state or settings.state / "slack.sqlite3",
+        channels=settings.slack_channels,
+        experts=settings.slack_experts,
+        admins=settings.slack_admins,
+        other_organisations=settings.slack_other_organisations,
+        keep_days=settings.slack_keep_days,
+        monitor_port=settings.slack_monitor_port,
+        examples=EXAMPLES if settings.articles == sample_articles() else (),
     )
-    return run(_opened(start, kept=True).answer, options)
+    return run(_opened(start, kept=True), options)
 
 
 def _secret(token: "SecretStr | None") -> str | None:

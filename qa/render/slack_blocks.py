@@ -24,7 +24,8 @@ from qa.answers import (
     ReasonCode,
 )
 from qa.render import slack_limits as limits
-from qa.render.slack_quotes import Shown, rich_quote, shown_whole
+from qa.render.slack_controls import MOST, Controls, all_quotes, control_blocks, first_shown
+from qa.render.slack_quotes import Shown, rich_quote, shown_whole, text_run
 from qa.render.visible import one_line, visible
 
 Block = dict[str, object]
@@ -45,19 +46,56 @@ class SlackMessage:
     blocks: tuple[Block, ...]
 
 
-def slack_message(outcome: Outcome) -> SlackMessage:
-    """`outcome` as a message that stays under every limit of Slack's."""
+def slack_message(
+    outcome: Outcome,
+    *,
+    shown: int | None = None,
+    controls: Controls | None = None,
+    asker: str = "",
+) -> SlackMessage:
+    """`outcome` as a message that stays under every limit of Slack's.
+
+    `shown` quotations at most: as many as fit, never none where one is asked for. With `asker`,
+    a user's id, the message says who asked what.
+    """
+    wanted = min(first_shown(outcome) if shown is None else shown, MOST)
+    quotes = all_quotes(outcome)[:wanted]
+    while True:
+        blocks = _fitted(_parts(outcome, quotes, controls, asker))
+        fits = len(blocks) <= limits.MESSAGE_BLOCKS and _size(blocks) <= limits.BLOCKS_ROOM
+        if fits or len(quotes) <= 1:
+            return SlackMessage(_text(outcome), blocks[: limits.MESSAGE_BLOCKS])
+        quotes = quotes[:-1]
+
+
+def _parts(
+    outcome: Outcome, quotes: Sequence[CitedQuote], controls: Controls | None, asker: str
+) -> Iterator[Block | CitedQuote]:
+    if asker:
+        yield _asked_by(asker, outcome.question.text)
     match outcome:
         case Answer():
-            return SlackMessage(_answer_text(outcome), _fitted(_answer_parts(outcome)))
+            yield from _answer_parts(outcome, quotes)
         case NoAnswer():
-            return SlackMessage(_refusal_text(outcome), _fitted(_refusal_parts(outcome)))
+            yield from _refusal_parts(outcome, quotes)
+    if controls:
+        yield from control_blocks(outcome, quotes, controls)
+
+
+def _asked_by(user: str, question: str) -> Block:
+    """Who asked what: in rich text, where nothing of the question is live."""
+    asked = [{"type": "user", "user_id": user}, text_run(f" asked: {_short(question, 600)}")]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": asked}]}
+
+
+def _text(outcome: Outcome) -> str:
+    return _answer_text(outcome) if isinstance(outcome, Answer) else _refusal_text(outcome)
 
 
 def plain_message(*paragraphs: str) -> SlackMessage:
     """Words of our own, a block a paragraph."""
     text = escaped(visible("\n".join(paragraphs)))
-    return SlackMessage(text, tuple(_section(paragraph) for paragraph in paragraphs))
+    return SlackMessage(text, tuple(plain_section(paragraph) for paragraph in paragraphs))
 
 
 def escaped(text: str) -> str:
@@ -65,24 +103,24 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _answer_parts(answer: Answer) -> Iterator[Block | CitedQuote]:
+def _answer_parts(answer: Answer, quotes: Sequence[CitedQuote]) -> Iterator[Block | CitedQuote]:
     if answer.differ:
-        yield _section(DIFFER, bold=True)
+        yield plain_section(DIFFER, bold=True)
     yield from _notes(answer.notes)
-    for cited in answer.quotes:
+    for cited in quotes:
         yield from _quoted(cited)
 
 
-def _refusal_parts(refusal: NoAnswer) -> Iterator[Block | CitedQuote]:
+def _refusal_parts(refusal: NoAnswer, quotes: Sequence[CitedQuote]) -> Iterator[Block | CitedQuote]:
     if _they_do_not_say(refusal):
-        yield _section(NO_ANSWER, bold=True)
+        yield plain_section(NO_ANSWER, bold=True)
     if reason := _why(refusal.reason):
-        yield _section(reason)
+        yield plain_section(reason)
     yield from _notes(refusal.notes)
-    if refusal.closest:
+    if quotes:
         yield {"type": "divider"}
         yield _context(_plain(NEAREST))
-    for cited in refusal.closest:
+    for cited in quotes:
         yield from _quoted(cited)
 
 
@@ -106,7 +144,7 @@ def _fitted(parts: Iterable[Block | CitedQuote]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for piece in pieces:
         blocks += _quotation(piece, room) if isinstance(piece, CitedQuote) else [piece]
-    return tuple(blocks[: limits.MESSAGE_BLOCKS])
+    return tuple(blocks)
 
 
 def _quotation(cited: CitedQuote, room: int) -> list[Block]:
@@ -235,8 +273,14 @@ def _mrkdwn(text: str) -> Block:
     return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
-def _section(text: str, *, bold: bool = False) -> Block:
-    return {"type": "section", "text": _mrkdwn(f"*{text}*") if bold else _plain(text)}
+def heading(text: str) -> Block:
+    """A heading, short enough for Slack."""
+    return {"type": "header", "text": _plain(_short(text, limits.LABEL - 5) or "untitled")}
+
+
+def plain_section(text: str, *, bold: bool = False) -> Block:
+    """Words of our own, as they are."""
+    return {"type": "section", "text": _mrkdwn(f"*{text}*") if bold else _plain(visible(text))}
 
 
 def _context(*elements: Block) -> Block:

@@ -89,7 +89,9 @@ class Methods:
             "chat.delete": self._delete,
             "chat.getPermalink": self._permalink,
             "conversations.replies": self._replies,
+            "conversations.history": self._history,
             "views.open": self._open_view,
+            "views.push": self._open_view,
             "views.update": self._update_view,
             "views.publish": self._publish,
             "assistant.threads.setStatus": self._status,
@@ -176,6 +178,12 @@ class Methods:
         page = [self._shown(m, arguments) for m in thread[start:end]]
         cursor = str(end) if end < len(thread) else ""
         return {"messages": page, "response_metadata": {"next_cursor": cursor}}
+
+    def _history(self, arguments: Json) -> Json:
+        channel = self._channel(arguments)
+        self._needs(HISTORY_SCOPES[channel[0]])
+        newest = self.channels[channel][::-1][: int(arguments.get("limit", 100))]
+        return {"messages": [self._shown(m, arguments) for m in newest]}
 
     def _shown(self, message: Json, arguments: Json) -> Json:
         with_metadata = str(arguments.get("include_all_metadata", "")).lower() in {"1", "true"}

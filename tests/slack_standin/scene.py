@@ -5,8 +5,9 @@ import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from index.articles import Article
+from index.library import Library
 from index.spans import Span
 from qa.answers import (
     Answer,
@@ -19,8 +20,10 @@ from qa.answers import (
     Reason,
     ReasonCode,
 )
+from qa.chat.shelf import Shelf
 from qa.chat.slack import SlackOptions
 from qa.chat.slack.serving import RunningBot, running
+from tests.outcomes import article_of
 from tests.slack_standin.workspace import (
     APP_TOKEN,
     BOT_TOKEN,
@@ -34,6 +37,14 @@ from tests.slack_standin.workspace import (
 ANN, BOB = "UANN", "UBOB"
 GENERAL, SECRET, DIRECT = "CGENERAL", "GSECRET", "DANN"
 MENTION = f"<@{BOT_USER}>"
+
+
+PACT = article_of(
+    "Talks began.\nThe memorandum was signed on 3 June 2025 in Tokyo.\nIt covers transport.\n",
+    name="pact.md",
+    title="The Pact",
+    date="2025-06-03",
+)
 
 
 @dataclass(slots=True)
@@ -88,13 +99,17 @@ class Answers:
         return [question.text for question in self.asked]
 
 
+def shelf(answers: Callable[[Question], Outcome]) -> Shelf:
+    """The one article, and what answers from it."""
+    return Shelf(Path("/articles"), Library([PACT]), answers, lambda prefix, limit: [])
+
+
 def sentence(_: str = "") -> CitedQuote:
     """The one sentence that `Answers` knows."""
-    text = "The memorandum was signed on 3 June 2025 in Tokyo."
-    article = Article(id="pact.md", text=text, title="The Pact")
     citation = Citation(1, "pact.md", "The Pact", "The Pact", None, "2025-06-03", None, None, 1)
-    quote = Quote(article, Span(0, len(text)))
-    return CitedQuote(quote, citation, passage_id="p1", highlights=(Span(29, 40),))
+    quote = Quote(PACT, PACT.blocks[1].span)
+    passage = Library([PACT]).passages[1]
+    return CitedQuote(quote, citation, passage_id=passage.id, highlights=(Span(42, 53),))
 
 
 class Scene:
@@ -158,8 +173,10 @@ class Mode:
         return replace(self.options, api_url=workspace.api_url)
 
 
-SOCKET = Mode("socket", SlackOptions(BOT_TOKEN, app_token=APP_TOKEN, grace=2))
-HTTP = Mode("http", SlackOptions(BOT_TOKEN, signing_secret=SIGNING_SECRET, port=0, grace=2))
+QUICK = SlackOptions(BOT_TOKEN, grace=2, pace=0, pause=0.001)
+"""Slack's pace and patience are tested by themselves."""
+SOCKET = Mode("socket", replace(QUICK, app_token=APP_TOKEN))
+HTTP = Mode("http", replace(QUICK, signing_secret=SIGNING_SECRET, port=0))
 
 
 @contextlib.asynccontextmanager
@@ -171,7 +188,7 @@ async def bot_in(
 ) -> AsyncIterator[RunningBot]:
     """The real bot, at work in the workspace inside the block; all is done at its end."""
     options = replace(mode.pointed_at(workspace), **changes)  # type: ignore[arg-type]  # fields
-    async with running(answers, options) as bot:
+    async with running(shelf(answers), options) as bot:
         if bot.port:
             workspace.request_url = f"http://127.0.0.1:{bot.port}/slack/events"
         else:

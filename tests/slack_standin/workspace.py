@@ -129,6 +129,8 @@ class Workspace(Deliveries):
             result = self.performed(method, arguments, _token(request))
         except Refused as refused:
             result = {"ok": False, "error": refused.code, "detail": str(refused)}
+            if refused.code == "missing_scope":
+                result["needed"] = str(refused).removeprefix("missing_scope: ")
         await self._record(Call(method, arguments, done=bool(result["ok"])))
         match fault:
             case ServerError(status):
