@@ -61,6 +61,7 @@ class Deliveries(Methods):
     def command(self, text: str, *, user: str, channel: str, command: str = "/ask") -> Json:
         """A slash command as it is delivered."""
         number = next(self._ids)
+        self.triggers.add(f"trigger{number}")
         return {
             "command": command,
             "text": text,
@@ -70,6 +71,43 @@ class Deliveries(Methods):
             "trigger_id": f"trigger{number}",
             "response_url": f"http://{self._base}/response/{number}",
         }
+
+    def press(self, element: Json, *, user: str, where: Json) -> Json:
+        """A pressed button as it is delivered; `where` is the message, response or view it is in."""
+        number = next(self._ids)
+        self.triggers.add(f"trigger{number}")
+        payload: Json = {
+            "type": "block_actions",
+            "user": {"id": user, "team_id": TEAM},
+            "trigger_id": f"trigger{number}",
+            "actions": [element],
+        }
+        if "view_id" in where:
+            return payload | {"container": {"type": "view", **where}}
+        return payload | {
+            "container": {"type": "message", **where},
+            "channel": {"id": where["channel_id"]},
+            "response_url": f"http://{self._base}/response/{number}",
+        }
+
+    def shortcut(self, message: Json, *, user: str, channel: str) -> Json:
+        """The message shortcut as it is delivered."""
+        number = next(self._ids)
+        self.triggers.add(f"trigger{number}")
+        return {
+            "type": "message_action",
+            "callback_id": "find-in-articles",
+            "trigger_id": f"trigger{number}",
+            "user": {"id": user},
+            "channel": {"id": channel},
+            "message": message,
+            "response_url": f"http://{self._base}/response/{number}",
+        }
+
+    def submission(self, view: Json, values: Json, *, user: str) -> Json:
+        """A modal sent off, as it is delivered."""
+        state = {"values": values}
+        return {"type": "view_submission", "user": {"id": user}, "view": {**view, "state": state}}
 
     async def deliver(self, payload: Json, *, retry: int = 0, kind: str = "events_api") -> Delivery:
         """Deliver a payload by the open socket, or by a signed request where there is none."""
@@ -93,7 +131,8 @@ class Deliveries(Methods):
             body = json.dumps(payload).encode()
             headers["Content-Type"] = "application/json"
         else:
-            body = urlencode(payload).encode()
+            form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
+            body = urlencode(form).encode()
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         return await self.request(body, headers | signed(body))
 

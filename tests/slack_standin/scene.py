@@ -145,6 +145,24 @@ class Scene:
         payload = self.workspace.command(text, user=ANN, channel=channel)
         return await self.workspace.deliver(payload, kind="slash_commands")
 
+    async def presses(
+        self, label: str, shown: Json, *, user: str = ANN, channel: str = GENERAL
+    ) -> Delivery:
+        """A person presses what is labelled so in a message, a response or a view."""
+        if shown.get("type") in {"modal", "home"}:
+            where = {"view_id": shown.get("id", "VHOME")}
+        elif "ts" in shown:
+            where = {"message_ts": shown["ts"], "channel_id": channel}
+        else:
+            where = {"message_ts": "1.1", "channel_id": channel, "is_ephemeral": True}
+        payload = self.workspace.press(labelled(label, shown), user=user, where=where)
+        return await self.workspace.deliver(payload, kind="interactive")
+
+    async def sees(self, count: int) -> Json:
+        """The `count`th view that was opened or changed."""
+        await self.workspace.until(lambda: len(self.workspace.views) >= count)
+        return self.workspace.views[count - 1]
+
     async def replies(self, count: int, channel: str = GENERAL) -> list[Json]:
         """The bot's messages in a channel, once there are `count`."""
         await self.workspace.until(lambda: len(self.workspace.posted(channel)) >= count)
@@ -159,6 +177,23 @@ class Scene:
         """The questions the answerer got, once there are `count`."""
         await asyncio.to_thread(self.answers.wait_for, count)
         return self.answers.asked
+
+
+def labelled(label: str, shown: Json) -> Json:
+    """The element of that label, with what Slack sends when it is pressed."""
+    for block in shown["blocks"]:
+        for element in block.get("elements", ()):
+            if element.get("text", {}) and element["text"] == _plain(label):
+                return {"action_id": element["action_id"], "value": element["value"]}
+            for name in ("positive_button", "negative_button"):
+                if element.get(name, {}).get("text") == _plain(label):
+                    value = element[name]["value"]
+                    return {"action_id": element["action_id"], "value": value}
+    raise AssertionError(f"nothing is labelled {label!r}")
+
+
+def _plain(label: str) -> Json:
+    return {"type": "plain_text", "text": label, "emoji": False}
 
 
 @dataclass(frozen=True, slots=True)

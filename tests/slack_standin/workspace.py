@@ -152,8 +152,9 @@ class Workspace(Deliveries):
                 )
             case Dropped(When.BEFORE):
                 return _cut(request)
-            case Says(error):
-                return web.json_response({"ok": False, "error": error})
+            case Says(error, needed):
+                said = {"ok": False, "error": error}
+                return web.json_response(said | ({"needed": needed} if needed else {}))
             case Held():
                 await self._released.wait()
         return None

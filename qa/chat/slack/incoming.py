@@ -122,14 +122,17 @@ def _changed(body: Mapping[str, object], event: Mapping[str, object], bot: Bot) 
         return None
     channel, ts = text_in(event, "channel"), text_in(before, "ts")
     gone = not isinstance(after, Mapping) or after.get("subtype") == "tombstone"
-    text = "" if gone or not isinstance(after, Mapping) else text_in(after, "text")
-    if not channel or not ts or (not gone and text == text_in(before, "text")):
+    said, text = (
+        plain_text(text_in(version, "text"), bot_user=bot.user)
+        for version in (before, after if isinstance(after, Mapping) else {})
+    )
+    if not channel or not ts or (not gone and text == said):
         return None
     return Incoming(
         surface=Surface.DELETION if gone else Surface.EDIT,
         user=text_in(before, "user"),
         channel=channel,
-        text=plain_text(text, bot_user=bot.user),
+        text="" if gone else text,
         keys=(_event_key(body, ts), f"change {channel} {ts} {text_in(event, 'ts')}"),
         ts=ts,
         thread_ts=text_in(before, "thread_ts"),
