@@ -5,8 +5,8 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
+from qa.chat.slack.asked import Records
 from qa.chat.slack.incoming import Bot, Incoming, Surface
-from qa.chat.slack.records import Records
 from qa.chat.slack.store import Store
 from qa.chat.slack.threads import Talk, Threads
 from qa.chat.slack.web import web_api

@@ -6,9 +6,9 @@ from dataclasses import replace
 from slack_sdk.errors import SlackApiError
 
 from qa.answers import Question
+from qa.chat.slack.asked import Record, record_of
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.incoming import Incoming, Surface
-from qa.chat.slack.records import Record, record_of
 from qa.chat.slack.replying import Errand
 from qa.chat.slack.words import GONE, HANDED_ON
 from qa.render.slack_blocks import slack_message

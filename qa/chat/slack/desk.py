@@ -8,12 +8,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from qa.answers import Outcome, Question
 from qa.chat.shelf import Shelf
+from qa.chat.slack.asked import Record, Records
 from qa.chat.slack.inbox import Inbox
 from qa.chat.slack.incoming import ASIDE, IN_MODALS, Bot, Incoming, Surface
 from qa.chat.slack.monitor import Metrics
 from qa.chat.slack.options import SlackOptions
 from qa.chat.slack.posting import Poster
-from qa.chat.slack.records import Record, Records
 from qa.render.slack_blocks import SlackMessage
 from qa.render.slack_controls import Controls
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qa.answers import Outcome
+from qa.chat.slack.asked import Record
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.incoming import Incoming, Surface, part, text_in
 from qa.chat.slack.intake import Intake
 from qa.chat.slack.posting import View
-from qa.chat.slack.records import Record
 from qa.chat.slack.words import GONE
 from qa.render import slack_controls as named
 from qa.render.slack_blocks import slack_message

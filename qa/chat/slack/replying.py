@@ -8,10 +8,10 @@ from dataclasses import replace
 from slack_sdk.errors import SlackApiError
 
 from qa.answers import Answer, NoAnswer, Outcome, Question, ReasonCode
+from qa.chat.slack.asked import record_of
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.incoming import IN_MODALS, Incoming, Surface
 from qa.chat.slack.manners import can_be_told, explained, not_here
-from qa.chat.slack.records import record_of
 from qa.chat.slack.status import give_title, sign_of_work
 from qa.chat.slack.threads import Talk, Threads
 from qa.chat.slack.web import CONNECTION_ERRORS, missing_scope

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import aiohttp
 from slack_bolt.async_app import AsyncApp
 
+from qa.chat.examples import examples_of
 from qa.chat.shelf import Shelf
 from qa.chat.slack.aside import Aside
+from qa.chat.slack.asked import DAY, Records
 from qa.chat.slack.changing import errands
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.home import Home
@@ -26,14 +28,12 @@ from qa.chat.slack.options import SlackOptions, check
 from qa.chat.slack.pace import Pace
 from qa.chat.slack.posting import Poster
 from qa.chat.slack.pressing import Presses
-from qa.chat.slack.records import DAY, Records
 from qa.chat.slack.replying import Replier
 from qa.chat.slack.socket_mode import SocketMode
 from qa.chat.slack.store import Store
 from qa.chat.slack.threads import Threads
 from qa.chat.slack.web import SECONDS, WebApi, first_socket_url, sign_in, web_api
 from qa.chat.slack.words import BUSY
-from qa.examples import examples_of
 
 logger = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from qa.chat.slack.asked import Records
 from qa.chat.slack.incoming import Bot, Incoming, Surface, by_a_person
 from qa.chat.slack.plain import mentioned_users, plain_text
-from qa.chat.slack.records import Records
 
 PAGE = 200
 """Messages of a page: Slack's advice for conversations.replies."""
