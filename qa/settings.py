@@ -195,6 +195,11 @@ class Settings(BaseSettings):
         None, ge=0, le=65_535, description="Local port of health and metrics in Socket Mode."
     )
 
+    @property
+    def slack_memory(self) -> Path:
+        """The file of the Slack bot's memory."""
+        return self.slack_state or self.state / "slack.sqlite3"
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         for sentence in _contradictions(self):
