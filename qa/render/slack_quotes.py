@@ -44,7 +44,7 @@ def shown_whole(cited: CitedQuote, *, limit: int, marked: bool) -> Shown:
 
 def rich_quote(shown: Shown) -> dict[str, object]:
     """The runs as one block, each character shown or visibly escaped."""
-    elements = [text_run(part, bold=run.bold) for run in shown.runs for part in _split(run.text)]
+    elements = [element for run in shown.runs for element in text_runs(run.text, bold=run.bold)]
     if shown.hidden:
         elements.append({"type": "text", "text": CUT_MARK, "style": {"italic": True}})
     quote = {"type": "rich_text_quote", "elements": elements}
@@ -95,7 +95,13 @@ def _split(text: str) -> list[str]:
     return _COULD_BE_LIVE.split(text)
 
 
-def text_run(text: str, *, bold: bool = False) -> dict[str, object]:
-    """A run of rich text, its unseen characters shown."""
-    element: dict[str, object] = {"type": "text", "text": visible(text)}
-    return element | {"style": {"bold": True}} if bold else element
+def text_runs(text: str, *, bold: bool = False) -> list[dict[str, object]]:
+    """Rich text of one style: its unseen characters shown, its parts inert."""
+    style = {"style": {"bold": True}} if bold else {}
+    return [{"type": "text", "text": visible(part), **style} for part in _split(text)]
+
+
+def inert(text: str) -> str:
+    """Words about a quote, never the quote: a word joiner after each `<` that could begin a
+    mention or a broadcast."""
+    return _COULD_BE_LIVE.sub("\u2060", text)

@@ -3,15 +3,17 @@
 Views hold up to 100 blocks and 250 kB; what is put into one here stays far below that.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 
 from index.passages import Passage
 from index.spans import Span
 from qa.answers import CitedQuote, NoAnswer, Outcome
-from qa.render.slack_blocks import NO_ANSWER, SlackMessage, escaped, heading, plain_section
+from qa.render import slack_limits as limits
+from qa.render.slack_blocks import NO_ANSWER, SlackMessage, escaped, heading, plain_section, short
 from qa.render.slack_controls import Block, all_quotes
-from qa.render.slack_quotes import CUT_MARK, Shown, cut, rich_quote, runs_of, text_run
-from qa.render.visible import one_line, visible
+from qa.render.slack_quotes import CUT_MARK, Shown, cut, rich_quote, runs_of, text_runs
+from qa.render.visible import one_line
 
 WHY_NOT = "why-not"
 """Callback id of the modal that asks what was wrong."""
@@ -27,6 +29,8 @@ PIECE = 2_900
 """Characters of one block; a longer passage goes on in the next."""
 WHOLE = 30_000
 """Characters of one passage in a modal."""
+LINE = 1_500
+"""Characters of a line of ours in a modal, as JSON."""
 WORDS = 30
 """Words that are listed as found."""
 
@@ -51,7 +55,7 @@ def context_modal(cited: CitedQuote, around: Sequence[Passage]) -> Block:
         ours = passage.id == cited.passage_id
         marks = _within(passage.span, cited.highlights) if ours else ()
         blocks += _passage_blocks(passage.text, marks, quoted=ours)
-    return modal("Around the quotation", blocks)
+    return modal("Around the quotation", list(_held(blocks)))
 
 
 def why_modal(outcome: Outcome) -> Block:
@@ -76,9 +80,9 @@ def expert_message(asker: str, question: str, where: str) -> SlackMessage:
     """For people who may know: who asks what the articles do not say, and a link to it."""
     lead: list[Block] = [
         {"type": "user", "user_id": asker},
-        text_run(" asks what the articles do not say:"),
+        *text_runs(" asks what the articles do not say:"),
     ]
-    asked = [text_run(one_line(question)[:PIECE])]
+    asked = text_runs(short(question, LINE))
     elements: list[Block] = [
         {"type": "rich_text_section", "elements": lead},
         {"type": "rich_text_quote", "elements": asked},
@@ -89,6 +93,17 @@ def expert_message(asker: str, question: str, where: str) -> SlackMessage:
         blocks.append({"type": "section", "text": {"type": "mrkdwn", "text": link}})
     text = f"A question that the articles do not answer: {one_line(question)[:300]}"
     return SlackMessage(escaped(text), tuple(blocks))
+
+
+def _held(blocks: Sequence[Block]) -> Iterator[Block]:
+    """As many blocks as a view holds, and a mark where there are more."""
+    room = limits.VIEW_ROOM
+    for block in blocks[: limits.VIEW_BLOCKS - 1]:
+        room -= len(json.dumps(block))
+        if room < 0:
+            yield plain_section(CUT_MARK.strip())
+            return
+        yield block
 
 
 def _within(whole: Span, marks: Sequence[Span]) -> tuple[tuple[int, int], ...]:
@@ -112,8 +127,8 @@ def _passage_blocks(
 
 
 def _plain_passage(shown: Shown) -> Block:
-    elements = [text_run(run.text) for run in shown.runs]
-    elements += [text_run(CUT_MARK)] if shown.hidden else []
+    elements = [element for run in shown.runs for element in text_runs(run.text)]
+    elements += text_runs(CUT_MARK) if shown.hidden else []
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
@@ -122,9 +137,10 @@ def _reasons(outcome: Outcome) -> Iterator[str]:
     marked = (mark.of(c.quote.article.text) for c in quotes for mark in c.highlights)
     found = dict.fromkeys(word.casefold() for word in marked)
     if found:
-        yield f"Found: {', '.join(f'“{visible(word)[:80]}”' for word in list(found)[:WORDS])}"
+        words = ", ".join(f"“{word[:80]}”" for word in list(found)[:WORDS])
+        yield short(f"Found: {words}", LINE)
     if isinstance(outcome, NoAnswer):
-        yield (outcome.reason.text.removeprefix(NO_ANSWER).strip() or NO_ANSWER)[:PIECE]
+        yield short(outcome.reason.text.removeprefix(NO_ANSWER), LINE) or NO_ANSWER
     for note in outcome.notes[:WORDS]:
-        yield note.text[:PIECE]
+        yield short(note.text, LINE)
     yield f"Estimated chance that this answers the question: {outcome.confidence:.0%}"
