@@ -60,7 +60,7 @@ class Workspace(Deliveries):
         self.responses: list[Json] = []
         self.calls: list[Call] = []
         self.socket_urls = 0
-        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self._faults: dict[str, deque[Fault | None]] = defaultdict(deque)
         self._released = asyncio.Event()
         self._tickets: set[str] = set()
         self.refuse_sockets = 0
@@ -92,8 +92,8 @@ class Workspace(Deliveries):
         """The base of its Web API."""
         return f"http://{self._base}/api/"
 
-    def fail(self, method: str, *faults: Fault) -> None:
-        """Let the next calls of a method go wrong, one a fault; `socket` and `response` too."""
+    def fail(self, method: str, *faults: Fault | None) -> None:
+        """Let the next calls of a method go wrong, one a fault, None for a good one."""
         self._faults[method].extend(faults)
 
     def release(self) -> None:
