@@ -28,15 +28,10 @@ import sys
 from pathlib import Path
 import logging
 logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-from index.library import Library
-from index.sync import Limits, read_folder
-from qa.answerer import Answerer
-from qa.chat.shelf import Shelf
 from qa.chat.slack import SlackOptions, run
+from qa.upkeep.shelves import ShelfOptions, keeper_of
 
-library = Library(read_folder(Path("seeds"), limits=Limits()).articles)
-answerer = Answerer(library)
-shelf = Shelf(Path("seeds"), library, answerer.answer, answerer.vocabulary)
+shelf = keeper_of(Path("seeds"), ShelfOptions(Path({state!r}).parent / "libraries")).shelf
 options = SlackOptions({bot!r}, app_token={app!r}, api_url={url!r}, state=Path({state!r}),
                        pace={pace}, pause=0.01)
 sys.exit(run(shelf, options))

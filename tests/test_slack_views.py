@@ -37,7 +37,7 @@ def test_why_is_taken_whatever_was_found(outcome: Outcome) -> None:
 @given(st.lists(HOSTILE_LINES, min_size=1, max_size=5))
 def test_context_is_taken_and_holds_the_whole_passage(lines: list[str]) -> None:
     article = article_of("\n".join(lines), title="<!channel> " * 40)
-    passages = Library([article]).passages
+    passages = tuple(Library.of([article]).passages)
     quote = cited(article, passages[0].text)
     view = context_modal(quote, passages)
     check_view(view, "modal")
@@ -46,7 +46,7 @@ def test_context_is_taken_and_holds_the_whole_passage(lines: list[str]) -> None:
 
 def test_what_no_modal_could_hold_is_cut_with_a_mark() -> None:
     article = article_of("<!" * 20_000)
-    passages = Library([article]).passages
+    passages = tuple(Library.of([article]).passages)
     view = context_modal(cited(article, passages[0].text), passages)
     check_view(view, "modal")
     assert "[…]" in strings(view["blocks"])
@@ -55,7 +55,7 @@ def test_what_no_modal_could_hold_is_cut_with_a_mark() -> None:
 def test_a_passage_that_a_message_has_to_cut_is_whole_in_its_context() -> None:
     text = " ".join(f"Sentence number {n} is here." for n in range(600))
     article = article_of(text)
-    (passage,) = Library([article]).passages[:1]
+    (passage,) = tuple(Library.of([article]).passages)[:1]
     view = context_modal(cited(article, passage.text, "Sentence number 7 is"), [passage])
     check_view(view, "modal")
     runs = [

@@ -9,6 +9,8 @@ from qa.answers import Answer, Outcome, Question
 
 TRIED = 60
 """Questions that are tried at most."""
+PASSAGES = 2_000
+"""Passages whose headings are looked at: the bot is to start at once, however many there are."""
 WORDS = 3
 """A heading of fewer words is too little of a question."""
 
@@ -40,7 +42,7 @@ def _answered(
 def _asked(library: Library) -> Iterator[tuple[Article, str]]:
     """A heading of each article in turn, as a question; then the next of each."""
     headings: dict[str, list[str]] = {}
-    for passage in library.passages:
+    for passage in islice(library.passages, PASSAGES):
         of_article = headings.setdefault(passage.article_id, [])
         section = passage.context.section
         if section and section not in of_article and len(section.split()) >= WORDS:

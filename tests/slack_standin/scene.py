@@ -101,14 +101,14 @@ class Answers:
 
 def shelf(answers: Callable[[Question], Outcome]) -> Shelf:
     """The one article, and what answers from it."""
-    return Shelf(Path("/articles"), Library([PACT]), answers, lambda prefix, limit: [])
+    return Shelf(Path("/articles"), Library.of([PACT]), answers, lambda prefix, limit: [])
 
 
 def sentence(_: str = "") -> CitedQuote:
     """The one sentence that `Answers` knows."""
     citation = Citation(1, "pact.md", "The Pact", "The Pact", None, "2025-06-03", None, None, 1)
     quote = Quote(PACT, PACT.blocks[1].span)
-    passage = Library([PACT]).passages[1]
+    passage = tuple(Library.of([PACT]).passages)[1]
     return CitedQuote(quote, citation, passage_id=passage.id, highlights=(Span(42, 53),))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from index.library import Library
 from qa.answers import Outcome, Question
 from qa.chat.shelf import Shelf
 from qa.chat.slack.asked import Record, Records
@@ -33,6 +34,11 @@ class Desk:
     metrics: Metrics
     examples: tuple[str, ...] = ()
     now: Callable[[], float] = time.time
+
+    @property
+    def library(self) -> Library:
+        """The articles as they are now."""
+        return (self.shelf.latest() if self.shelf.latest else self.shelf).library
 
     def controls(self, incoming: Incoming) -> Controls:
         """What can be done with the answer to `incoming`."""

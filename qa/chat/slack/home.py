@@ -1,7 +1,11 @@
 """The home tab and the agent's conversation, when a person opens one of them."""
 
+import asyncio
+import time
 from collections.abc import Mapping
+from pathlib import Path
 
+from index.library import Library
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.incoming import Bot, Incoming, Surface, part, text_in
 from qa.chat.slack.plain import plain_text
@@ -16,12 +20,9 @@ PROMPT = 75
 class Home:
     """Shows people their home tab, and suggests what to ask."""
 
-    def __init__(self, desk: Desk, *, since: str) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        articles = desk.shelf.library.articles
-        newest = max((article.date or "" for article in articles), default="")
-        passages = len(desk.shelf.library.passages)
-        self._overview = Overview(len(articles), passages, newest, since)
+        self._overviews: dict[int, Overview] = {}
 
     async def opened(self, event: Mapping[str, object]) -> None:
         """What app_home_opened wants: the tab itself, or prompts for the conversation."""
@@ -35,8 +36,17 @@ class Home:
         records = self._desk.records
         recent = [record.question for record in await records.recent(user, RECENT)]
         watch = await self._watch() if user in self._desk.options.admins else None
-        view = home_view(self._overview, examples=self._desk.examples, recent=recent, watch=watch)
+        view = home_view(
+            await self._overview(), examples=self._desk.examples, recent=recent, watch=watch
+        )
         await self._desk.poster.publish(user, view)
+
+    async def _overview(self) -> Overview:
+        """What is indexed, found once for each generation of the library."""
+        library = self._desk.library
+        if library.generation not in self._overviews:
+            self._overviews = {library.generation: await asyncio.to_thread(overview_of, library)}
+        return self._overviews[library.generation]
 
     async def _watch(self) -> Watch:
         unanswered = await self._desk.records.unanswered(UNANSWERED)
@@ -49,6 +59,15 @@ class Home:
         await self._desk.poster.writes.assistant_threads_setSuggestedPrompts(
             channel_id=channel, prompts=prompts[:4], thread_ts=None
         )
+
+
+def overview_of(library: Library) -> Overview:
+    """What a library holds; it was read when its file was written last."""
+    path = Path(library.path)
+    written = path.stat().st_mtime if path.is_file() else time.time()
+    newest = max((article.date or "" for article in library.articles), default="")
+    since = time.strftime("%Y-%m-%d %H:%M", time.localtime(written))
+    return Overview(library.article_count, library.passage_count, newest, since)
 
 
 def incoming_from_home(body: Mapping[str, object], bot: Bot) -> Incoming | None:

@@ -121,11 +121,14 @@ class Presses:
 
     async def _context(self, press: Press, outcome: Outcome) -> None:
         found = [c for c in all_quotes(outcome) if c.passage_id == press.detail]
-        if not found:
+        try:
+            around = self._desk.library.around(press.detail, reach=REACH)
+        except KeyError:  # the articles have changed since
+            found = []
+        if found:
+            await self._open(press, context_modal(found[0], around))
+        else:
             await self._gone(press)
-            return
-        around = self._desk.shelf.library.around(press.detail, reach=REACH)
-        await self._open(press, context_modal(found[0], around))
 
     async def _open(self, press: Press, view: View) -> None:
         await self._desk.poster.show(press.trigger, view, on_top=bool(press.view))

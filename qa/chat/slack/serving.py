@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import signal
-import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
@@ -120,7 +119,7 @@ def _takers(desk: Desk, intake: Intake, notices: Notices) -> Takers:
         bot=desk.bot,
         intake=intake,
         presses=Presses(desk, intake),
-        home=Home(desk, since=time.strftime("%Y-%m-%d %H:%M")),
+        home=Home(desk),
         turn_away=lambda incoming: notices.send(incoming, BUSY),
         follow_threads=desk.options.follow_threads,
     )
