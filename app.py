@@ -23,6 +23,7 @@ from qa.command_line import (
     ask_options,
     doctor_options,
     eval_options,
+    feedback_options,
     index_options,
     parser_of,
     show_options,
@@ -250,6 +251,7 @@ def _batch(name: str) -> AbstractContextManager[BinaryIO]:
 
 def _slack(start: Start) -> int:
     from qa.chat.slack import SlackOptions, run
+    from qa.settings import sample_articles
 
     settings = start.settings
     options = SlackOptions(
@@ -259,9 +261,17 @@ def _slack(start: Start) -> int:
         api_url=settings.slack_api_url,
         host=settings.host,
         port=settings.port,
-        follow_threads=settings.follow_threads,
+        follow_threads=settings.slack_follow_threads,
+        state=settings.slack_memory,
+        channels=settings.slack_channels,
+        experts=settings.slack_experts,
+        admins=settings.slack_admins,
+        other_organisations=settings.slack_other_organisations,
+        keep_days=settings.slack_keep_days,
+        monitor_port=settings.slack_monitor_port,
+        examples=EXAMPLES if settings.articles == sample_articles() else (),
     )
-    return run(_opened(start, kept=True).answer, options)
+    return run(_opened(start, kept=True), options)
 
 
 def _secret(token: "SecretStr | None") -> str | None:
@@ -332,6 +342,22 @@ def _upkeep(start: Start) -> int:
         raise Failed(str(error)) from None
 
 
+def _feedback(start: Start) -> int:
+    from qa.chat.feedback import NoFeedback, erase_person, export
+
+    arguments, path = start.arguments, start.settings.slack_memory
+    if bool(arguments.user) != (arguments.action == "erase"):
+        raise Misused("feedback erase needs --user, and export takes none")
+    try:
+        if arguments.action == "erase":
+            told(f"questions erased: {erase_person(path, arguments.user)}")
+        else:
+            export(path, print, told, down=arguments.down)
+    except NoFeedback as error:
+        raise Failed(str(error)) from None
+    return ExitStatus.ANSWERED
+
+
 def _version() -> str:
     """The version of the checkout that this file is in, otherwise of what is installed."""
     import tomllib
@@ -350,6 +376,9 @@ COMMANDS: tuple[Command[Run], ...] = (
     Command("repl", "ask at a prompt (what happens without a command)", _repl),
     Command("ask", "answer a question, or each of a file or pipe", _ask, ask_options, ASK_EPILOG),
     Command("slack", "answer in Slack until stopped", _slack),
+    Command(
+        "feedback", "what was rated in Slack, as questions for eval", _feedback, feedback_options
+    ),
     Command("doctor", "check settings, articles and Slack's tokens", _doctor, doctor_options),
     Command(
         "eval",

@@ -140,6 +140,13 @@ def ask_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def feedback_options(parser: argparse.ArgumentParser) -> None:
+    """What only `feedback` takes."""
+    parser.add_argument("action", choices=("export", "erase"), help="what to do")
+    parser.add_argument("--down", action="store_true", help="what was not helpful, to be filled in")
+    parser.add_argument("--user", metavar="ID", help="erase: the person, by Slack's user id")
+
+
 def doctor_options(parser: argparse.ArgumentParser) -> None:
     """What only `doctor` takes."""
     parser.add_argument("--slack", action="store_true", help="ask Slack whether the token is good")

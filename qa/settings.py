@@ -13,9 +13,16 @@ from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.engine import Scoring
 from qa.confidence import Strictness
@@ -33,6 +40,10 @@ def _expanded(value: object) -> object:
     return os.path.expanduser(value) if isinstance(value, str) else value  # noqa: PTH111
 
 
+def _listed_ids(value: object) -> object:
+    return [i.strip() for i in value.split(",") if i.strip()] if isinstance(value, str) else value
+
+
 def _stripped(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
@@ -45,6 +56,11 @@ LogLevel = Annotated[
     Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_upper)
 ]
 Folder = Annotated[Path, BeforeValidator(_expanded)]
+Ids = Annotated[
+    frozenset[Annotated[str, StringConstraints(pattern=r"^[CGDUWE][A-Z0-9]+$")]],
+    NoDecode,
+    BeforeValidator(_listed_ids),
+]
 Token = Annotated[SecretStr, BeforeValidator(_stripped)]
 
 
@@ -152,9 +168,37 @@ class Settings(BaseSettings):
         description="Base of Slack's Web API; another one for GovSlack or a test server.",
     )
 
-    follow_threads: bool = Field(
+    slack_follow_threads: bool = Field(
         True, description="Whether Slack's threads go on without mentioning the bot again."
     )
+    slack_state: Folder | None = Field(
+        None, description="File of the Slack bot's memory; without it, one in PULLQUOTE_STATE."
+    )
+    slack_channels: Ids = Field(
+        frozenset(), description="Ids of the channels it answers in, by commas; none: everywhere."
+    )
+    slack_experts: str = Field(
+        "",
+        pattern=r"^(|[CG][A-Z0-9]+)$",
+        description="Id of the channel where unanswered questions can be put to people.",
+    )
+    slack_admins: Ids = Field(
+        frozenset(), description="Ids of the users who see what was not answered, by commas."
+    )
+    slack_other_organisations: bool = Field(
+        False, description="Whether people of other organisations are answered."
+    )
+    slack_keep_days: int = Field(
+        90, ge=1, le=3_650, description="Days for which questions and ratings are kept."
+    )
+    slack_monitor_port: int | None = Field(
+        None, ge=0, le=65_535, description="Local port of health and metrics in Socket Mode."
+    )
+
+    @property
+    def slack_memory(self) -> Path:
+        """The file of the Slack bot's memory."""
+        return self.slack_state or self.state / "slack.sqlite3"
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

@@ -2,10 +2,17 @@
 
 import asyncio
 import logging
+from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from qa.chat.slack.inbox import Inbox
+from qa.chat.slack.incoming import Bot, Incoming, Surface, incoming_event
+from qa.chat.slack.options import SlackError
+from qa.chat.slack.posting import METADATA
+from qa.chat.slack.store import Store
 from tests.slack_standin.faults import Dropped, Held, RateLimited, Says, ServerError, When
 from tests.slack_standin.scene import (
     ANN,
@@ -19,7 +26,7 @@ from tests.slack_standin.scene import (
     Scene,
     bot_in,
 )
-from tests.slack_standin.workspace import Workspace
+from tests.slack_standin.workspace import BOT_ID, BOT_USER, TEAM, Workspace
 
 both_modes = pytest.mark.parametrize("mode", [SOCKET, HTTP], ids=["socket", "http"])
 
@@ -144,21 +151,21 @@ async def test_after_an_unclear_failure_the_answer_stands_there_once(fault: Serv
 async def test_where_slack_stays_down_no_answer_is_posted_blindly(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Three tries, a look before each but the first, then the error handler."""
+    """Six tries, a look before each but the first, then the error handler."""
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())
-        workspace.fail("chat.postMessage", *[ServerError()] * 9)
+        workspace.fail("chat.postMessage", *[ServerError()] * 6)
         async with bot_in(workspace, scene.answers, SOCKET, grace=20):
             await scene.says(QUESTION)
             await workspace.until(lambda: workspace.ephemerals)
         methods = [c.method for c in workspace.calls if c.method.startswith(("chat.p", "conv"))]
-        assert methods.count("chat.postMessage") == 3
+        assert methods.count("chat.postMessage") == 6
         assert ("chat.postMessage", "chat.postMessage") not in pairwise(methods)
         assert "failed" in workspace.ephemerals[0]["text"]
     assert "failed to reply" in caplog.text
 
 
-async def test_a_post_that_slack_refuses_is_not_tried_again(
+async def test_an_archived_channel_is_one_log_line_and_no_second_try(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with Workspace() as workspace:
@@ -166,9 +173,12 @@ async def test_a_post_that_slack_refuses_is_not_tried_again(
         workspace.archived.add(GENERAL)
         async with bot_in(workspace, scene.answers, SOCKET):
             await scene.says(QUESTION)
-            await workspace.until(lambda: workspace.called("chat.postEphemeral"))
+            await workspace.until(lambda: workspace.called("chat.postMessage"))
         assert len(workspace.called("chat.postMessage")) == 1
-    assert "is_archived" in caplog.text
+        assert not workspace.called("chat.postEphemeral"), "nobody can write there"
+    (line,) = (r for r in caplog.records if r.levelno >= logging.WARNING)
+    assert "archived" in line.getMessage()
+    assert not line.exc_info
 
 
 async def test_a_thread_that_cannot_be_read_costs_only_the_history() -> None:
@@ -248,13 +258,84 @@ async def _released_later(workspace: Workspace) -> None:
     workspace.release()
 
 
-async def test_who_cannot_be_answered_before_the_bot_stops_is_told_so() -> None:
+async def test_what_is_not_finished_before_the_bot_stops_is_answered_by_the_next(
+    tmp_path: Path,
+) -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())
         scene.answers.hold()
-        async with bot_in(workspace, scene.answers, SOCKET, grace=0.5):
+        state = tmp_path / "slack.sqlite3"
+        async with bot_in(workspace, scene.answers, SOCKET, grace=0.1, state=state):
             await scene.says(QUESTION)
             await scene.asked(1)
         scene.answers.release()
         assert not workspace.posted()
-        assert "restarted" in workspace.ephemerals[0]["text"]
+        async with bot_in(workspace, scene.answers, SOCKET, state=state):
+            await scene.reply()
+        assert len(workspace.posted()) == 1
+
+
+async def test_what_was_delivered_before_a_restart_is_not_answered_after_it(
+    tmp_path: Path,
+) -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        state = tmp_path / "slack.sqlite3"
+        message = workspace.write(DIRECT, ANN, "the memorandum?")
+        event = workspace.event({**message, "channel": DIRECT, "channel_type": "im"})
+        for _ in range(2):
+            async with bot_in(workspace, scene.answers, SOCKET, state=state):
+                delivery = await workspace.deliver(event, retry=1)
+                await workspace.until(delivery.acknowledged.is_set)
+                await scene.reply(DIRECT)
+        assert len(workspace.posted()) == 1
+
+
+async def test_an_answer_that_was_posted_just_before_the_bot_died_is_not_posted_again(
+    tmp_path: Path,
+) -> None:
+    """The inbox says that it is to be answered; the thread says that it was."""
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        state = tmp_path / "slack.sqlite3"
+        message = workspace.write(GENERAL, ANN, QUESTION)
+        (_, mention) = scene.events_of(message, GENERAL)
+        incoming = incoming_event(workspace.event(mention), Bot(BOT_USER, BOT_ID, TEAM))
+        assert incoming
+        with closing(Store(state)) as store:
+            await Inbox(store).accept(incoming, capacity=1)
+        payload = {"event_type": METADATA, "event_payload": {"question": incoming.id}}
+        workspace.channels[GENERAL].append(
+            {
+                "bot_id": BOT_ID,
+                "ts": workspace.stamp(),
+                "thread_ts": message["ts"],
+                "metadata": payload,
+            }
+        )
+        async with bot_in(workspace, scene.answers, SOCKET, state=state):
+            await workspace.until(lambda: workspace.called("conversations.replies"))
+        assert not workspace.called("chat.postMessage")
+
+
+async def test_a_question_that_kills_the_bot_is_given_up_after_three_starts(
+    tmp_path: Path,
+) -> None:
+    with closing(Store(tmp_path / "slack.sqlite3")) as store:
+        inbox = Inbox(store)
+        await inbox.accept(Incoming(Surface.DIRECT, ANN, DIRECT, "why?", ("a",)), capacity=9)
+        assert [len(await inbox.unfinished()) for _ in range(3)] == [1, 1, 0]
+
+
+async def test_two_bots_with_one_memory_are_one_too_many(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite3"
+    with closing(Store(path)), pytest.raises(SlackError, match="in use by another bot"):
+        Store(path)
+
+
+@pytest.mark.parametrize("content", [b"no database" * 99, None], ids=["damaged", "a folder"])
+def test_a_memory_that_cannot_be_used_is_named(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "slack.sqlite3"
+    path.write_bytes(content) if content else path.mkdir()
+    with pytest.raises(SlackError, match=r"slack\.sqlite3.*PULLQUOTE_SLACK_STATE"):
+        Store(path)

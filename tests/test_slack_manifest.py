@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from qa.chat.slack.listeners import COMMAND
+from qa.chat.slack.listeners import COMMAND, SHORTCUT
 from tests.slack_standin.workspace import SCOPES
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +24,7 @@ def test_its_scopes_are_those_with_which_the_bot_is_tested(manifest: Any) -> Non
 
 def test_each_event_has_its_scope(manifest: Any) -> None:
     assert manifest["settings"]["event_subscriptions"]["bot_events"] == [
+        "app_home_opened",
         "app_mention",
         "message.channels",
         "message.groups",
@@ -34,6 +35,19 @@ def test_each_event_has_its_scope(manifest: Any) -> None:
 def test_the_command_is_the_one_that_is_listened_to(manifest: Any) -> None:
     (command,) = manifest["features"]["slash_commands"]
     assert command["command"] == COMMAND
+
+
+def test_the_shortcut_is_the_one_that_is_listened_to(manifest: Any) -> None:
+    (shortcut,) = manifest["features"]["shortcuts"]
+    assert shortcut["callback_id"] == SHORTCUT
+    assert shortcut["type"] == "message"
+    assert len(shortcut["name"]) <= 24
+
+
+def test_buttons_the_home_tab_and_the_agents_view_are_on(manifest: Any) -> None:
+    assert manifest["settings"]["interactivity"]["is_enabled"]
+    assert manifest["features"]["app_home"]["home_tab_enabled"]
+    assert len(manifest["features"]["agent_view"]["agent_description"]) <= 300
 
 
 def test_every_scope_is_explained() -> None:

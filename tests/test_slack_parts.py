@@ -1,15 +1,17 @@
 """The small parts of the bot by themselves: decoding, remembering, taking in hand."""
 
 import asyncio
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from qa.chat.slack.aside import Aside
+from qa.chat.slack.inbox import Inbox, Verdict
 from qa.chat.slack.incoming import Bot, Incoming, Surface, incoming_event
-from qa.chat.slack.intake import Intake, Verdict
+from qa.chat.slack.intake import Intake
 from qa.chat.slack.plain import mentioned_users, plain_text
-from qa.chat.slack.seen import Seen
+from qa.chat.slack.store import Store
 
 BOT = Bot("UBOT", "BBOT", "T")
 ASKED = Incoming(Surface.DIRECT, "UANN", "D1", "why?", ("event 1", "message D1 1"), ts="1")
@@ -51,47 +53,22 @@ def test_a_response_url_is_not_shown() -> None:
     assert "hooks" not in repr(replace(ASKED, response_url="https://hooks.slack.com/x"))
 
 
-def test_either_key_tells_that_it_was_delivered_before() -> None:
-    seen = Seen()
-    assert seen.first(["event 1", "message 1"])
-    assert not seen.first(["event 2", "message 1"])
-    assert not seen.first(["event 1", "message 2"])
-    assert seen.first(["event 3", "message 3"])
-
-
-def test_it_remembers_longer_than_slack_repeats_and_forgets_in_the_end() -> None:
-    now = [0.0]
-    seen = Seen(seconds=3_600, clock=lambda: now[0])
-    assert seen.first(["a"])
-    now[0] = 601
-    assert not seen.first(["a"])
-    now[0] = 3_601
-    assert seen.first(["a"])
-
-
-def test_it_never_remembers_more_than_its_capacity() -> None:
-    seen = Seen(capacity=3)
-    for name in "abcd":
-        assert seen.first([name])
-    assert not seen.first(["d"])
-    assert seen.first(["a"]), "the oldest is forgotten first"
-
-
 async def test_the_intake_takes_once_and_only_so_many() -> None:
     done = asyncio.Event()
 
     async def work(_: Incoming) -> None:
         await done.wait()
 
-    intake = Intake(work, seen=Seen(), capacity=1)
-    other = replace(ASKED, keys=("event 2",))
-    assert intake.take(ASKED) is Verdict.ACCEPTED
-    assert intake.take(ASKED) is Verdict.DUPLICATE
-    assert intake.take(other) is Verdict.BUSY
-    assert await intake.finish(0.01) == [ASKED]
-    assert intake.take(replace(ASKED, keys=("event 3",))) is Verdict.ACCEPTED
-    done.set()
-    assert await intake.finish(1) == []
+    with closing(Store(None)) as store:
+        intake = Intake(work, inbox=Inbox(store), capacity=1)
+        other = replace(ASKED, keys=("event 2",))
+        assert await intake.take(ASKED) is Verdict.ACCEPTED
+        assert await intake.take(ASKED) is Verdict.DUPLICATE
+        assert await intake.take(other) is Verdict.BUSY
+        done.set()
+        assert await intake.finish(1) == 0
+        assert await intake.take(replace(ASKED, keys=("event 3",))) is Verdict.ACCEPTED
+        assert await intake.finish(1) == 0
 
 
 async def test_calls_aside_are_bounded_and_carry_their_errors() -> None:

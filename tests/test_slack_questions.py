@@ -5,7 +5,9 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
+from qa.chat.slack.asked import Records
 from qa.chat.slack.incoming import Bot, Incoming, Surface
+from qa.chat.slack.store import Store
 from qa.chat.slack.threads import Talk, Threads
 from qa.chat.slack.web import web_api
 from tests.slack_standin.refusals import strings
@@ -121,13 +123,16 @@ async def test_a_thread_of_others_is_read_once_until_the_bot_is_mentioned_there(
         workspace.channels[GENERAL] = []
         thread = workspace.write(GENERAL, BOB, "lunch?")["ts"]
         bot = Bot(BOT_USER, BOT_ID, "T")
-        threads = Threads(web_api(SOCKET.pointed_at(workspace), session).reads, bot)
+        store = Store(None)
+        reads = web_api(SOCKET.pointed_at(workspace), session).reads
+        threads = Threads(reads, bot, Records(store))
         talk = Incoming(Surface.FOLLOW_UP, ANN, GENERAL, "hm", ("a",), "1700000001.0", thread)
         assert [await threads.before(talk) for _ in range(3)] == [Talk(bot_takes_part=False)] * 3
         assert len(workspace.called("conversations.replies")) == 1
         await threads.before(replace(talk, surface=Surface.MENTION))
         await threads.before(talk)
         assert len(workspace.called("conversations.replies")) == 3
+        store.close()
 
 
 async def test_a_thread_is_followed_only_where_that_is_wanted() -> None:

@@ -24,7 +24,8 @@ from qa.answers import (
     ReasonCode,
 )
 from qa.render import slack_limits as limits
-from qa.render.slack_quotes import Shown, rich_quote, shown_whole
+from qa.render.slack_controls import MOST, Controls, all_quotes, control_blocks, first_shown
+from qa.render.slack_quotes import Shown, inert, rich_quote, shown_whole, text_runs
 from qa.render.visible import one_line, visible
 
 Block = dict[str, object]
@@ -45,19 +46,56 @@ class SlackMessage:
     blocks: tuple[Block, ...]
 
 
-def slack_message(outcome: Outcome) -> SlackMessage:
-    """`outcome` as a message that stays under every limit of Slack's."""
+def slack_message(
+    outcome: Outcome,
+    *,
+    shown: int | None = None,
+    controls: Controls | None = None,
+    asker: str = "",
+) -> SlackMessage:
+    """`outcome` as a message that stays under every limit of Slack's.
+
+    `shown` quotations at most: as many as fit, never none where one is asked for. With `asker`,
+    a user's id, the message says who asked what.
+    """
+    wanted = min(first_shown(outcome) if shown is None else shown, MOST)
+    quotes = all_quotes(outcome)[:wanted]
+    while True:
+        blocks = _fitted(_parts(outcome, quotes, controls, asker))
+        fits = len(blocks) <= limits.MESSAGE_BLOCKS and _size(blocks) <= limits.BLOCKS_ROOM
+        if fits or len(quotes) <= 1:
+            return SlackMessage(_text(outcome), blocks[: limits.MESSAGE_BLOCKS])
+        quotes = quotes[:-1]
+
+
+def _parts(
+    outcome: Outcome, quotes: Sequence[CitedQuote], controls: Controls | None, asker: str
+) -> Iterator[Block | CitedQuote]:
+    if asker:
+        yield _asked_by(asker, outcome.question.text)
     match outcome:
         case Answer():
-            return SlackMessage(_answer_text(outcome), _fitted(_answer_parts(outcome)))
+            yield from _answer_parts(outcome, quotes)
         case NoAnswer():
-            return SlackMessage(_refusal_text(outcome), _fitted(_refusal_parts(outcome)))
+            yield from _refusal_parts(outcome, quotes)
+    if controls:
+        yield from control_blocks(outcome, quotes, controls)
+
+
+def _asked_by(user: str, question: str) -> Block:
+    """Who asked what: in rich text, where nothing of the question is live."""
+    asked = [{"type": "user", "user_id": user}, *text_runs(f" asked: {short(question, 600)}")]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": asked}]}
+
+
+def _text(outcome: Outcome) -> str:
+    return _answer_text(outcome) if isinstance(outcome, Answer) else _refusal_text(outcome)
 
 
 def plain_message(*paragraphs: str) -> SlackMessage:
     """Words of our own, a block a paragraph."""
     text = escaped(visible("\n".join(paragraphs)))
-    return SlackMessage(text, tuple(_section(paragraph) for paragraph in paragraphs))
+    return SlackMessage(text, tuple(plain_section(paragraph) for paragraph in paragraphs))
 
 
 def escaped(text: str) -> str:
@@ -65,24 +103,24 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _answer_parts(answer: Answer) -> Iterator[Block | CitedQuote]:
+def _answer_parts(answer: Answer, quotes: Sequence[CitedQuote]) -> Iterator[Block | CitedQuote]:
     if answer.differ:
-        yield _section(DIFFER, bold=True)
+        yield plain_section(DIFFER, bold=True)
     yield from _notes(answer.notes)
-    for cited in answer.quotes:
+    for cited in quotes:
         yield from _quoted(cited)
 
 
-def _refusal_parts(refusal: NoAnswer) -> Iterator[Block | CitedQuote]:
+def _refusal_parts(refusal: NoAnswer, quotes: Sequence[CitedQuote]) -> Iterator[Block | CitedQuote]:
     if _they_do_not_say(refusal):
-        yield _section(NO_ANSWER, bold=True)
+        yield plain_section(NO_ANSWER, bold=True)
     if reason := _why(refusal.reason):
-        yield _section(reason)
+        yield plain_section(reason)
     yield from _notes(refusal.notes)
-    if refusal.closest:
+    if quotes:
         yield {"type": "divider"}
         yield _context(_plain(NEAREST))
-    for cited in refusal.closest:
+    for cited in quotes:
         yield from _quoted(cited)
 
 
@@ -93,7 +131,7 @@ def _quoted(cited: CitedQuote) -> Iterator[Block | CitedQuote]:
     yield cited
     yield _context(*_citation(cited.citation))
     for twin in cited.also[: limits.TWINS]:
-        known = (_short(part, limits.LABEL) for part in (twin.label, twin.date) if part)
+        known = (short(part, limits.LABEL) for part in (twin.label, twin.date) if part)
         yield _context(_plain(f"Also: {' · '.join((*known, f'paragraph {twin.paragraph}'))}"))
 
 
@@ -106,7 +144,7 @@ def _fitted(parts: Iterable[Block | CitedQuote]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for piece in pieces:
         blocks += _quotation(piece, room) if isinstance(piece, CitedQuote) else [piece]
-    return tuple(blocks[: limits.MESSAGE_BLOCKS])
+    return tuple(blocks)
 
 
 def _quotation(cited: CitedQuote, room: int) -> list[Block]:
@@ -131,10 +169,10 @@ def _context_line(context: Context) -> str:
     """What introduces a list item or heads a table row, told apart from the quote itself."""
     lines = []
     if context.lead_in:
-        lines.append(f"From the list “{_short(context.lead_in, limits.CONTEXT_LINE)}”")
+        lines.append(f"From the list “{short(context.lead_in, limits.CONTEXT_LINE)}”")
     if context.header:
         lines.append(
-            f"From the table with the columns {_short(context.header, limits.CONTEXT_LINE)}"
+            f"From the table with the columns {short(context.header, limits.CONTEXT_LINE)}"
         )
     return "\n".join(lines)
 
@@ -142,7 +180,7 @@ def _context_line(context: Context) -> str:
 def _citation(citation: Citation) -> Iterator[Block]:
     """`[1]`, the title, linked where there is a link, and the place."""
     url = link(citation.source)
-    title = _short(citation.label, limits.LABEL) or "untitled"
+    title = short(citation.label, limits.LABEL) or "untitled"
     number = f"[{citation.number}]"
     if url and not _MARKUP.search(title) and len(escaped(title)) <= 2 * limits.LABEL:
         yield _mrkdwn(f"{number} <{escaped(url)}|{escaped(title)}>")
@@ -156,12 +194,12 @@ def _citation(citation: Citation) -> Iterator[Block]:
 def _place(citation: Citation) -> Iterator[str]:
     for part in (citation.author, citation.date, citation.section):
         if part:
-            yield _short(part, limits.LABEL)
+            yield short(part, limits.LABEL)
     if citation.page is not None:
         yield f"page {citation.page}"
     yield f"paragraph {citation.paragraph}"
     if not link(citation.source):
-        yield _short(citation.source or citation.article_id, limits.LABEL)
+        yield short(citation.source or citation.article_id, limits.LABEL)
 
 
 def link(source: str | None) -> str | None:
@@ -180,12 +218,12 @@ def link(source: str | None) -> str | None:
 
 def _notes(notes: Sequence[Note]) -> Iterator[Block]:
     for note in notes[: limits.NOTES]:
-        yield _context(_plain(_short(note.text, limits.CONTEXT_LINE)))
+        yield _context(_plain(short(note.text, limits.CONTEXT_LINE)))
 
 
 def _answer_text(answer: Answer) -> str:
     first = answer.quotes[0]
-    where = [_short(first.citation.label, limits.LABEL), *_place(first.citation)]
+    where = [short(first.citation.label, limits.LABEL), *_place(first.citation)]
     tail = f"” — {', '.join(where)}"
     room = limits.FALLBACK_TEXT - len(escaped(tail)) - 40
     return f"“{_escaped_within(visible(first.quote.text), room)}{escaped(tail)}"
@@ -202,7 +240,7 @@ def _they_do_not_say(refusal: NoAnswer) -> bool:
 
 
 def _why(reason: Reason) -> str:
-    return _short(reason.text.removeprefix(NO_ANSWER), limits.CONTEXT_LINE)
+    return short(reason.text.removeprefix(NO_ANSWER), limits.CONTEXT_LINE)
 
 
 def _escaped_within(text: str, room: int) -> str:
@@ -213,17 +251,12 @@ def _escaped_within(text: str, room: int) -> str:
     return escaped(kept) + ("" if len(kept) == len(text) else " […]")
 
 
-def _short(text: str, limit: int) -> str:
+def short(text: str, limit: int) -> str:
     """Words about a quote, never the quote: on one line, without live markup, cut at `limit`."""
     line = kept = one_line(" ".join(text.split()))[: limit + 1]
     while _size(kept) > limit + 2:
         kept = kept[: min(limit, len(kept)) * 9 // 10]
-    return _inert(line if kept == line else f"{kept}…")
-
-
-def _inert(text: str) -> str:
-    """`text` with a word joiner after each `<` that could begin a mention or a broadcast."""
-    return re.sub(r"<(?=[!@#])", "<\u2060", text)
+    return inert(line if kept == line else f"{kept}…")
 
 
 def _plain(text: str) -> Block:
@@ -235,8 +268,17 @@ def _mrkdwn(text: str) -> Block:
     return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
-def _section(text: str, *, bold: bool = False) -> Block:
-    return {"type": "section", "text": _mrkdwn(f"*{text}*") if bold else _plain(text)}
+def heading(text: str) -> Block:
+    """A heading, short enough for Slack."""
+    return {"type": "header", "text": _plain(short(text, limits.LABEL - 5) or "untitled")}
+
+
+def plain_section(text: str, *, bold: bool = False) -> Block:
+    """Words of our own, as they are."""
+    return {
+        "type": "section",
+        "text": _mrkdwn(f"*{text}*") if bold else _plain(inert(visible(text))),
+    }
 
 
 def _context(*elements: Block) -> Block:

@@ -15,7 +15,13 @@ POST_TEXT = 40_000
 """chat.postMessage cuts `text` here; chat.update refuses it from `UPDATE_TEXT` on."""
 UPDATE_TEXT = 4_000
 
+VIEW_BLOCKS = 100
+VIEW_BYTES = 250_000
+
 # Ours.
+
+VIEW_ROOM = 200_000
+"""The blocks of a view together, as JSON of ASCII."""
 
 BLOCKS_ROOM = 12_500
 """All blocks together, as JSON: whatever Slack counts, it counts no more than this."""

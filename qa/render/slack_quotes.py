@@ -39,12 +39,12 @@ def shown_whole(cited: CitedQuote, *, limit: int, marked: bool) -> Shown:
     text = cited.quote.text
     end = cut(text, limit)
     highlights = cited.relative_highlights if marked else ()
-    return Shown(tuple(_runs(text[:end], highlights)), hidden=len(text[end:].strip()))
+    return Shown(runs_of(text[:end], highlights), hidden=len(text[end:].strip()))
 
 
 def rich_quote(shown: Shown) -> dict[str, object]:
     """The runs as one block, each character shown or visibly escaped."""
-    elements = [_element(part, run.bold) for run in shown.runs for part in _split(run.text)]
+    elements = [element for run in shown.runs for element in text_runs(run.text, bold=run.bold)]
     if shown.hidden:
         elements.append({"type": "text", "text": CUT_MARK, "style": {"italic": True}})
     quote = {"type": "rich_text_quote", "elements": elements}
@@ -72,6 +72,11 @@ def _longest_prefix(text: str, limit: int) -> int:
     return len(text)
 
 
+def runs_of(text: str, highlights: tuple[tuple[int, int], ...]) -> tuple[Run, ...]:
+    """`text` in runs, the highlighted ones bold; they join up to it."""
+    return tuple(_runs(text, highlights))
+
+
 def _runs(text: str, highlights: tuple[tuple[int, int], ...]) -> Iterator[Run]:
     place = 0
     for start, end in highlights:
@@ -90,6 +95,13 @@ def _split(text: str) -> list[str]:
     return _COULD_BE_LIVE.split(text)
 
 
-def _element(text: str, bold: bool) -> dict[str, object]:
-    element: dict[str, object] = {"type": "text", "text": visible(text)}
-    return element | {"style": {"bold": True}} if bold else element
+def text_runs(text: str, *, bold: bool = False) -> list[dict[str, object]]:
+    """Rich text of one style: its unseen characters shown, its parts inert."""
+    style = {"style": {"bold": True}} if bold else {}
+    return [{"type": "text", "text": visible(part), **style} for part in _split(text)]
+
+
+def inert(text: str) -> str:
+    """Words about a quote, never the quote: a word joiner after each `<` that could begin a
+    mention or a broadcast."""
+    return _COULD_BE_LIVE.sub("\u2060", text)

@@ -43,6 +43,7 @@ class Says:
     """Slack's own error code, for as often as it is asked to fail."""
 
     error: str
+    needed: str = ""
 
 
 Fault = RateLimited | ServerError | Dropped | Held | Says

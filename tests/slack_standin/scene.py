@@ -5,8 +5,9 @@ import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from index.articles import Article
+from index.library import Library
 from index.spans import Span
 from qa.answers import (
     Answer,
@@ -19,8 +20,10 @@ from qa.answers import (
     Reason,
     ReasonCode,
 )
+from qa.chat.shelf import Shelf
 from qa.chat.slack import SlackOptions
 from qa.chat.slack.serving import RunningBot, running
+from tests.outcomes import article_of
 from tests.slack_standin.workspace import (
     APP_TOKEN,
     BOT_TOKEN,
@@ -34,6 +37,14 @@ from tests.slack_standin.workspace import (
 ANN, BOB = "UANN", "UBOB"
 GENERAL, SECRET, DIRECT = "CGENERAL", "GSECRET", "DANN"
 MENTION = f"<@{BOT_USER}>"
+
+
+PACT = article_of(
+    "Talks began.\nThe memorandum was signed on 3 June 2025 in Tokyo.\nIt covers transport.\n",
+    name="pact.md",
+    title="The Pact",
+    date="2025-06-03",
+)
 
 
 @dataclass(slots=True)
@@ -88,13 +99,17 @@ class Answers:
         return [question.text for question in self.asked]
 
 
+def shelf(answers: Callable[[Question], Outcome]) -> Shelf:
+    """The one article, and what answers from it."""
+    return Shelf(Path("/articles"), Library.of([PACT]), answers, lambda prefix, limit: [])
+
+
 def sentence(_: str = "") -> CitedQuote:
     """The one sentence that `Answers` knows."""
-    text = "The memorandum was signed on 3 June 2025 in Tokyo."
-    article = Article(id="pact.md", text=text, title="The Pact")
     citation = Citation(1, "pact.md", "The Pact", "The Pact", None, "2025-06-03", None, None, 1)
-    quote = Quote(article, Span(0, len(text)))
-    return CitedQuote(quote, citation, passage_id="p1", highlights=(Span(29, 40),))
+    quote = Quote(PACT, PACT.blocks[1].span)
+    passage = tuple(Library.of([PACT]).passages)[1]
+    return CitedQuote(quote, citation, passage_id=passage.id, highlights=(Span(42, 53),))
 
 
 class Scene:
@@ -130,6 +145,24 @@ class Scene:
         payload = self.workspace.command(text, user=ANN, channel=channel)
         return await self.workspace.deliver(payload, kind="slash_commands")
 
+    async def presses(
+        self, label: str, shown: Json, *, user: str = ANN, channel: str = GENERAL
+    ) -> Delivery:
+        """A person presses what is labelled so in a message, a response or a view."""
+        if shown.get("type") in {"modal", "home"}:
+            where = {"view_id": shown.get("id", "VHOME")}
+        elif "ts" in shown:
+            where = {"message_ts": shown["ts"], "channel_id": channel}
+        else:
+            where = {"message_ts": "1.1", "channel_id": channel, "is_ephemeral": True}
+        payload = self.workspace.press(labelled(label, shown), user=user, where=where)
+        return await self.workspace.deliver(payload, kind="interactive")
+
+    async def sees(self, count: int) -> Json:
+        """The `count`th view that was opened or changed."""
+        await self.workspace.until(lambda: len(self.workspace.views) >= count)
+        return self.workspace.views[count - 1]
+
     async def replies(self, count: int, channel: str = GENERAL) -> list[Json]:
         """The bot's messages in a channel, once there are `count`."""
         await self.workspace.until(lambda: len(self.workspace.posted(channel)) >= count)
@@ -146,6 +179,23 @@ class Scene:
         return self.answers.asked
 
 
+def labelled(label: str, shown: Json) -> Json:
+    """The element of that label, with what Slack sends when it is pressed."""
+    for block in shown["blocks"]:
+        for element in block.get("elements", ()):
+            if element.get("text", {}) and element["text"] == _plain(label):
+                return {"action_id": element["action_id"], "value": element["value"]}
+            for name in ("positive_button", "negative_button"):
+                if element.get(name, {}).get("text") == _plain(label):
+                    value = element[name]["value"]
+                    return {"action_id": element["action_id"], "value": value}
+    raise AssertionError(f"nothing is labelled {label!r}")
+
+
+def _plain(label: str) -> Json:
+    return {"type": "plain_text", "text": label, "emoji": False}
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """How Slack reaches the bot."""
@@ -158,8 +208,10 @@ class Mode:
         return replace(self.options, api_url=workspace.api_url)
 
 
-SOCKET = Mode("socket", SlackOptions(BOT_TOKEN, app_token=APP_TOKEN, grace=2))
-HTTP = Mode("http", SlackOptions(BOT_TOKEN, signing_secret=SIGNING_SECRET, port=0, grace=2))
+QUICK = SlackOptions(BOT_TOKEN, grace=2, pace=0, pause=0.001)
+"""Slack's pace and patience are tested by themselves."""
+SOCKET = Mode("socket", replace(QUICK, app_token=APP_TOKEN))
+HTTP = Mode("http", replace(QUICK, signing_secret=SIGNING_SECRET, port=0))
 
 
 @contextlib.asynccontextmanager
@@ -171,7 +223,7 @@ async def bot_in(
 ) -> AsyncIterator[RunningBot]:
     """The real bot, at work in the workspace inside the block; all is done at its end."""
     options = replace(mode.pointed_at(workspace), **changes)  # type: ignore[arg-type]  # fields
-    async with running(answers, options) as bot:
+    async with running(shelf(answers), options) as bot:
         if bot.port:
             workspace.request_url = f"http://127.0.0.1:{bot.port}/slack/events"
         else:

@@ -6,48 +6,41 @@ call.
 """
 
 import asyncio
-import hashlib
-import hmac
-import itertools
 import json
-import time
 from collections import defaultdict, deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Self
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from typing import Self
 
 import aiohttp
 from aiohttp import web
 
+from tests.slack_standin.deliveries import SIGNING_SECRET, Deliveries, Delivery, signed
 from tests.slack_standin.faults import Dropped, Fault, Held, RateLimited, Says, ServerError, When
-from tests.slack_standin.refusals import (
-    EPHEMERAL_FIELDS,
-    POST_FIELDS,
-    RESPONSE_FIELDS,
-    Refused,
-    check_message,
+from tests.slack_standin.methods import (
+    APP_TOKEN,
+    BOT_ID,
+    BOT_TOKEN,
+    BOT_USER,
+    SCOPES,
+    TEAM,
+    Json,
 )
+from tests.slack_standin.refusals import RESPONSE_FIELDS, Refused, check_message
 
-BOT_TOKEN = "xoxb-1-canary-bot-token"
-APP_TOKEN = "xapp-1-canary-app-token"
-SIGNING_SECRET = "canary0signing0secret"
-BOT_USER = "UBOT"
-BOT_ID = "BBOT"
-TEAM = "TTEAM"
-SCOPES = frozenset(
-    {
-        "app_mentions:read",
-        "channels:history",
-        "chat:write",
-        "commands",
-        "groups:history",
-        "im:history",
-    }
-)
-HISTORY_SCOPES = {"C": "channels:history", "G": "groups:history", "D": "im:history"}
-
-Json = dict[str, Any]
+__all__ = [
+    "APP_TOKEN",
+    "BOT_ID",
+    "BOT_TOKEN",
+    "BOT_USER",
+    "SCOPES",
+    "SIGNING_SECRET",
+    "TEAM",
+    "Call",
+    "Delivery",
+    "Json",
+    "Workspace",
+    "signed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +52,17 @@ class Call:
     done: bool
 
 
-@dataclass(slots=True)
-class Delivery:
-    """Something delivered to the bot, and how it took it."""
-
-    status: int | None = None
-    payload: Json | None = None
-    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-class Workspace:
+class Workspace(Deliveries):
     """The stand-in. `async with` starts and stops its server."""
 
     def __init__(self) -> None:
-        self.scopes = set(SCOPES)
-        self.channels: dict[str, list[Json]] = defaultdict(list)
-        self.archived: set[str] = set()
-        self.ephemerals: list[Json] = []
+        super().__init__()
         self.responses: list[Json] = []
         self.calls: list[Call] = []
-        self.sockets: list[web.WebSocketResponse] = []
         self.socket_urls = 0
-        self.request_url = ""
-        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self._faults: dict[str, deque[Fault | None]] = defaultdict(deque)
         self._released = asyncio.Event()
         self._tickets: set[str] = set()
-        self._deliveries: dict[str, Delivery] = {}
-        self._changed = asyncio.Condition()
-        self._stamps = itertools.count(1)
-        self._ids = itertools.count(1)
         self.refuse_sockets = 0
 
     async def __aenter__(self) -> Self:
@@ -117,22 +92,13 @@ class Workspace:
         """The base of its Web API."""
         return f"http://{self._base}/api/"
 
-    def fail(self, method: str, *faults: Fault) -> None:
-        """Let the next calls of a method go wrong, one a fault; `socket` and `response` too."""
+    def fail(self, method: str, *faults: Fault | None) -> None:
+        """Let the next calls of a method go wrong, one a fault, None for a good one."""
         self._faults[method].extend(faults)
 
     def release(self) -> None:
         """Answer what is held."""
         self._released.set()
-
-    async def until(self, condition: Callable[[], object], *, seconds: float = 10) -> None:
-        """Wait for something to have become true of this workspace."""
-        async with asyncio.timeout(seconds), self._changed:
-            await self._changed.wait_for(condition)
-
-    def stamp(self) -> str:
-        """A new message's ts, later than all before."""
-        return f"1700000000.{next(self._stamps):06d}"
 
     def write(self, channel: str, user: str, text: str, **fields: str) -> Json:
         """A person's message in a channel, not yet delivered to the bot."""
@@ -150,83 +116,6 @@ class Workspace:
         """The calls of a method."""
         return [call for call in self.calls if call.method == method]
 
-    # What it delivers.
-
-    def event(self, event: Json, *, event_id: str = "") -> Json:
-        """An event as it is delivered."""
-        return {
-            "type": "event_callback",
-            "team_id": TEAM,
-            "api_app_id": "AAPP",
-            "event": event,
-            "event_id": event_id or f"Ev{next(self._ids):06d}",
-            "event_time": int(time.time()),
-            "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
-        }
-
-    def command(self, text: str, *, user: str, channel: str, command: str = "/ask") -> Json:
-        """A slash command as it is delivered."""
-        number = next(self._ids)
-        return {
-            "command": command,
-            "text": text,
-            "user_id": user,
-            "channel_id": channel,
-            "team_id": TEAM,
-            "trigger_id": f"trigger{number}",
-            "response_url": f"http://{self._base}/response/{number}",
-        }
-
-    async def deliver(self, payload: Json, *, retry: int = 0, kind: str = "events_api") -> Delivery:
-        """Deliver a payload by the open socket, or by a signed request where there is none."""
-        if self.request_url:
-            return await self._deliver_by_request(payload, retry, kind)
-        return await self._deliver_by_socket(payload, retry, kind)
-
-    async def _deliver_by_socket(self, payload: Json, retry: int, kind: str) -> Delivery:
-        envelope_id = f"envelope{next(self._ids)}"
-        delivery = self._deliveries[envelope_id] = Delivery()
-        envelope: Json = {"envelope_id": envelope_id, "type": kind, "payload": payload}
-        if retry:
-            envelope |= {"retry_attempt": retry, "retry_reason": "timeout"}
-        await self.until(self.open_sockets)
-        await self.open_sockets()[-1].send_json(envelope)
-        return delivery
-
-    async def _deliver_by_request(self, payload: Json, retry: int, kind: str) -> Delivery:
-        headers = {"X-Slack-Retry-Num": str(retry)} if retry else {}
-        if kind == "events_api":
-            body = json.dumps(payload).encode()
-            headers["Content-Type"] = "application/json"
-        else:
-            body = urlencode(payload).encode()
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        return await self.request(body, headers | signed(body))
-
-    async def request(self, body: bytes, headers: dict[str, str]) -> Delivery:
-        """Send any body with any headers to the bot's request URL."""
-        async with self._client.post(self.request_url, data=body, headers=headers) as response:
-            delivery = Delivery(status=response.status)
-            text = await response.text()
-        delivery.payload = {"text": text} if text else None
-        if response.status == 200:
-            delivery.acknowledged.set()
-        return delivery
-
-    def open_sockets(self) -> list[web.WebSocketResponse]:
-        """The bot's connections that are open."""
-        return [socket for socket in self.sockets if not socket.closed]
-
-    async def send_frame(self, text: str) -> None:
-        """Any text on the newest socket."""
-        await self.open_sockets()[-1].send_str(text)
-
-    async def cut_sockets(self) -> None:
-        """Cut every connection without a close frame."""
-        for socket in self.open_sockets():
-            if transport := socket._req.transport if socket._req else None:
-                transport.abort()
-
     # What the bot calls.
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
@@ -237,9 +126,11 @@ class Workspace:
             await self._record(Call(method, arguments, done=False))
             return response
         try:
-            result = self._performed(method, arguments, request)
+            result = self.performed(method, arguments, _token(request))
         except Refused as refused:
             result = {"ok": False, "error": refused.code, "detail": str(refused)}
+            if refused.code == "missing_scope":
+                result["needed"] = str(refused).removeprefix("missing_scope: ")
         await self._record(Call(method, arguments, done=bool(result["ok"])))
         match fault:
             case ServerError(status):
@@ -261,8 +152,9 @@ class Workspace:
                 )
             case Dropped(When.BEFORE):
                 return _cut(request)
-            case Says(error):
-                return web.json_response({"ok": False, "error": error})
+            case Says(error, needed):
+                said = {"ok": False, "error": error}
+                return web.json_response(said | ({"needed": needed} if needed else {}))
             case Held():
                 await self._released.wait()
         return None
@@ -271,81 +163,6 @@ class Workspace:
         async with self._changed:
             self.calls.append(call)
             self._changed.notify_all()
-
-    def _performed(self, method: str, arguments: Json, request: web.Request) -> Json:
-        """Do what a method does."""
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        expected = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
-        if token != expected:
-            raise Refused("invalid_auth", "unknown token")
-        match method:
-            case "auth.test":
-                return {"ok": True, "user_id": BOT_USER, "bot_id": BOT_ID, "team_id": TEAM}
-            case "apps.connections.open":
-                return {"ok": True, "url": self._new_socket_url()}
-            case "chat.postMessage":
-                return self._post_message(arguments)
-            case "chat.postEphemeral":
-                return self._post_ephemeral(arguments)
-            case "conversations.replies":
-                return self._replies(arguments)
-        raise Refused("unknown_method", method)
-
-    def _needs(self, scope: str) -> None:
-        if scope not in self.scopes:
-            raise Refused("missing_scope", scope)
-
-    def _channel(self, arguments: Json) -> str:
-        channel = str(arguments.get("channel"))
-        if channel not in self.channels:
-            raise Refused("channel_not_found", channel)
-        if channel in self.archived:
-            raise Refused("is_archived", channel)
-        return channel
-
-    def _post_message(self, arguments: Json) -> Json:
-        self._needs("chat:write")
-        channel = self._channel(arguments)
-        check_message(arguments, POST_FIELDS)
-        thread = arguments.get("thread_ts")
-        if thread and all(message["ts"] != thread for message in self.channels[channel]):
-            raise Refused("thread_not_found", str(thread))
-        message = {
-            "type": "message",
-            "user": BOT_USER,
-            "bot_id": BOT_ID,
-            "ts": self.stamp(),
-            **{key: value for key, value in arguments.items() if key != "channel"},
-        }
-        self.channels[channel].append(message)
-        return {"ok": True, "channel": channel, "ts": message["ts"], "message": message}
-
-    def _post_ephemeral(self, arguments: Json) -> Json:
-        self._needs("chat:write")
-        self._channel(arguments)
-        check_message(arguments, EPHEMERAL_FIELDS)
-        self.ephemerals.append(arguments)
-        return {"ok": True, "message_ts": self.stamp()}
-
-    def _replies(self, arguments: Json) -> Json:
-        channel = self._channel(arguments)
-        self._needs(HISTORY_SCOPES[channel[0]])
-        ts, start = arguments["ts"], int(arguments.get("cursor") or 0)
-        oldest, latest = arguments.get("oldest", "0"), arguments.get("latest", "9")
-        thread = [
-            message
-            for message in self.channels[channel]
-            if message["ts"] == ts
-            or (message.get("thread_ts") == ts and oldest < message["ts"] < latest)
-        ]
-        end = start + int(arguments.get("limit", 1_000))
-        page = [self._shown(m, arguments) for m in thread[start:end]]
-        cursor = str(end) if end < len(thread) else ""
-        return {"ok": True, "messages": page, "response_metadata": {"next_cursor": cursor}}
-
-    def _shown(self, message: Json, arguments: Json) -> Json:
-        with_metadata = str(arguments.get("include_all_metadata", "")).lower() in {"1", "true"}
-        return {k: v for k, v in message.items() if k != "metadata" or with_metadata}
 
     async def _response_url(self, request: web.Request) -> web.StreamResponse:
         arguments = await _arguments(request)
@@ -361,9 +178,8 @@ class Workspace:
             self._changed.notify_all()
         return web.Response(text="ok")
 
-    # Socket Mode.
-
-    def _new_socket_url(self) -> str:
+    def socket_url(self) -> str:
+        """A URL for Socket Mode, good for one connection."""
         self.socket_urls += 1
         ticket = f"ticket{self.socket_urls}"
         self._tickets.add(ticket)
@@ -397,12 +213,8 @@ class Workspace:
             self._changed.notify_all()
 
 
-def signed(body: bytes, *, at: float | None = None, secret: str = SIGNING_SECRET) -> dict[str, str]:
-    """The headers with which Slack signs a request."""
-    timestamp = str(int(time.time() if at is None else at))
-    base = b"v0:" + timestamp.encode() + b":" + body
-    digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
+def _token(request: web.Request) -> str:
+    return request.headers.get("Authorization", "").removeprefix("Bearer ")
 
 
 def _cut(request: web.Request) -> web.Response:

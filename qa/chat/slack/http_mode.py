@@ -1,7 +1,8 @@
 """HTTP: Slack's requests on /slack/events, each with a signature that is checked first."""
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -15,44 +16,43 @@ from qa.chat.slack.options import SlackError
 logger = logging.getLogger(__name__)
 
 EVENTS = "/slack/events"
-HEALTH = "/healthz"
 
 SHUTDOWN = 1.0
 """Seconds for requests that are still being answered when the server closes."""
 
 
+@contextlib.asynccontextmanager
+async def served(
+    routes: Iterable[web.RouteDef], host: str, port: int, *, remedy: str
+) -> AsyncIterator[int]:
+    """The port of a server that is up inside the block; SlackError, with what to do about it,
+    when nothing can listen there. Requests in hand are answered before it closes."""
+    application = web.Application()
+    application.add_routes(routes)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            what = f"Cannot listen on {host} port {port}: {error.strerror}."
+            raise SlackError(f"{what} {remedy}") from None
+        yield int(runner.addresses[0][1])
+    finally:
+        await runner.cleanup()
+
+
 class HttpMode:
-    """A server that passes Slack's requests to a Bolt app, as long as `is_open`."""
+    """Passes Slack's requests to a Bolt app, as long as `is_open`."""
 
     def __init__(self, app: AsyncApp, signing_secret: str, *, is_open: Callable[[], bool]) -> None:
         self._app = app
         self._verifier = SignatureVerifier(signing_secret)
         self._is_open = is_open
-        served = web.Application()
-        served.add_routes([web.post(EVENTS, self._events), web.get(HEALTH, self._health)])
-        self._runner = web.AppRunner(served, access_log=None, shutdown_timeout=SHUTDOWN)
 
-    async def start(self, host: str, port: int) -> int:
-        """Listen, and return the port; SlackError when that is not possible."""
-        await self._runner.setup()
-        try:
-            await web.TCPSite(self._runner, host, port).start()
-        except OSError as error:
-            await self._runner.cleanup()
-            raise SlackError(
-                f"Cannot listen on {host} port {port}: {error.strerror}."
-                " PULLQUOTE_HOST and PORT choose another."
-            ) from None
-        return int(self._runner.addresses[0][1])
-
-    async def stop(self) -> None:
-        """Close the server; requests in hand are answered first."""
-        await self._runner.cleanup()
-
-    async def _health(self, _: web.Request) -> web.Response:
-        if self._is_open():
-            return web.Response(text="ok\n")
-        return web.Response(status=503, text="stopping\n")
+    def routes(self) -> list[web.RouteDef]:
+        """The routes on which Slack's requests are awaited."""
+        return [web.post(EVENTS, self._events)]
 
     async def _events(self, request: web.Request) -> web.Response:
         body = await request.read()

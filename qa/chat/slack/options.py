@@ -1,6 +1,7 @@
 """What the Slack bot is started with, as plain values, and what is wrong with them."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 class SlackError(Exception):
@@ -11,7 +12,12 @@ class SlackError(Exception):
 class SlackOptions:
     """Tokens and bounds. With `app_token` Socket Mode is used, without it HTTP.
 
-    `grace` is how many seconds what is in hand may take when the bot is stopped.
+    `state` is the file of the bot's memory; without one it forgets when it stops. `channels` are
+    where it answers, everywhere when empty; `experts` is a channel, `admins` are users' ids.
+    `monitor_port` tells its health in Socket Mode, on this machine alone; 0 takes a free port.
+    `grace` is how many seconds what is in hand may take when the bot is stopped, `patience` after
+    how many a sign of work is shown, `pause` what is waited after a first failure; `pace` 1 keeps
+    to Slack's own.
     """
 
     bot_token: str | None = field(repr=False)
@@ -21,9 +27,20 @@ class SlackOptions:
     host: str = "127.0.0.1"
     port: int = 3000
     follow_threads: bool = True
+    state: Path | None = None
+    channels: frozenset[str] = frozenset()
+    experts: str = ""
+    admins: frozenset[str] = frozenset()
+    other_organisations: bool = False
+    keep_days: int = 90
+    monitor_port: int | None = None
+    examples: tuple[str, ...] = ()
     in_hand: int = 500
     answering: int = 4
     grace: float = 9.0
+    patience: float = 1.0
+    pause: float = 0.5
+    pace: float = 1.0
 
 
 def check(options: SlackOptions) -> None:

@@ -44,6 +44,7 @@ class SocketMode:
         self._app_token = app_token
         self._is_open = is_open
         self._failures = 0
+        self.connected = False
 
     async def keep_connected(self, url: str) -> None:
         """Listen on `url`, then on ever new ones; ends only by SlackError or when cancelled."""
@@ -52,6 +53,8 @@ class SocketMode:
                 await self._listen(url or await socket_url(self._web, self._app_token))
             except (SlackApiError, *CONNECTION_ERRORS) as error:
                 logger.warning("the connection to Slack failed: %s", type(error).__name__)
+            finally:
+                self.connected = False
             url = ""
             await asyncio.sleep(self._pause())
             self._failures += 1
@@ -83,6 +86,7 @@ class SocketMode:
         """Whether Slack says good-bye; a greeting is noted."""
         if frame.get("type") == "hello":
             self._failures = 0
+            self.connected = True
             logger.info("connected to Slack by Socket Mode")
         if frame.get("type") == "disconnect":
             logger.info("Slack asks to connect anew: %s", frame.get("reason"))

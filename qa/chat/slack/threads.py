@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from qa.chat.slack.asked import Records
 from qa.chat.slack.incoming import Bot, Incoming, Surface, by_a_person
 from qa.chat.slack.plain import mentioned_users, plain_text
 
@@ -30,9 +31,12 @@ class Talk:
 class Threads:
     """Reads threads, once a question; remembers in which the bot takes no part."""
 
-    def __init__(self, reads: AsyncWebClient, bot: Bot, *, capacity: int = 10_000) -> None:
+    def __init__(
+        self, reads: AsyncWebClient, bot: Bot, records: Records, *, capacity: int = 10_000
+    ) -> None:
         self._reads = reads
         self._bot = bot
+        self._records = records
         self._capacity = capacity
         self._of_others: OrderedDict[tuple[str, str], None] = OrderedDict()
 
@@ -45,9 +49,18 @@ class Threads:
             return Talk(bot_takes_part=False)
         messages = [message async for message in self._earlier(incoming)]
         found = talk(messages, incoming, self._bot)
+        if len(messages) >= PAGE * PAGES:
+            found = await self._remembered(incoming, found)
         if not found.bot_takes_part and incoming.surface is Surface.FOLLOW_UP:
             self._remember(place)
         return found
+
+    async def _remembered(self, incoming: Incoming, found: Talk) -> Talk:
+        """For a thread longer than is read, from its beginning: what the bot itself remembers."""
+        records = await self._records.in_thread(incoming.channel, incoming.thread)
+        own = tuple(record.question for record in records if record.user == incoming.user)
+        takes_part = found.bot_takes_part or bool(records)
+        return Talk(takes_part, own[-QUESTIONS:] or found.questions)
 
     def _remember(self, place: tuple[str, str]) -> None:
         self._of_others[place] = None

@@ -27,8 +27,8 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class WebApi:
-    """Two clients. What `reads` calls may be done twice; what `writes` posts may not, so only a
-    rate limit, which says that nothing was done, makes it call again by itself."""
+    """Two clients. What `reads` calls may be done twice; what `writes` posts may not, so nothing
+    makes it call again by itself (`pace` does after a rate limit, `posting` after a look)."""
 
     reads: AsyncWebClient
     writes: AsyncWebClient
@@ -43,13 +43,12 @@ def web_api(options: SlackOptions, session: aiohttp.ClientSession) -> WebApi:
         AsyncWebClient(token=options.bot_token, base_url=options.api_url, session=session)
         for _ in range(2)
     )
-    limited = AsyncRateLimitErrorRetryHandler(max_retry_count=4)
     reads.retry_handlers = [
-        limited,
+        AsyncRateLimitErrorRetryHandler(max_retry_count=4),
         AsyncConnectionErrorRetryHandler(max_retry_count=2),
         AsyncServerErrorRetryHandler(max_retry_count=2),
     ]
-    writes.retry_handlers = [limited]
+    writes.retry_handlers = []
     # Set after the fact: given None, the client takes the environment's proxy for every host.
     reads.proxy = writes.proxy = proxy
     return WebApi(reads, writes, session, proxy)
@@ -72,8 +71,9 @@ async def sign_in(web: WebApi, options: SlackOptions) -> Bot:
         raise refused("SLACK_BOT_TOKEN", error) from None
     except CONNECTION_ERRORS as error:
         raise _unreachable(options.api_url, error) from None
-    user, bot, team = (str(response.get(key) or "") for key in ("user_id", "bot_id", "team_id"))
-    return Bot(user=user, bot=bot, team=team)
+    keys = ("user_id", "bot_id", "team_id", "enterprise_id")
+    user, bot, team, organisation = (str(response.get(key) or "") for key in keys)
+    return Bot(user=user, bot=bot, team=team, organisation=organisation)
 
 
 async def socket_url(web: WebApi, app_token: str) -> str:
@@ -102,6 +102,14 @@ def error_code(error: SlackApiError) -> str:
     data = getattr(error.response, "data", None)
     code = data.get("error") if isinstance(data, Mapping) else None
     return str(code or f"HTTP {http_status(error)}")
+
+
+def missing_scope(error: SlackApiError) -> str:
+    """The scope that a refused call needs; empty where that was not what was wrong."""
+    data = getattr(error.response, "data", None)
+    if error_code(error) != "missing_scope" or not isinstance(data, Mapping):
+        return ""
+    return str(data.get("needed") or "unknown")
 
 
 def http_status(error: SlackApiError) -> int:

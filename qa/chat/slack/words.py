@@ -6,7 +6,20 @@ from qa.render.slack_blocks import SlackMessage, plain_message
 
 FAILED = plain_message("Sorry, that failed. It has been logged; please ask again later.")
 BUSY = plain_message("I am busy, please ask again in a minute.")
-STOPPING = plain_message("I am being restarted and could not answer. Please ask again in a minute.")
+LACKING = plain_message(
+    "Slack does not let me do that: I lack a permission. Whoever installed me finds its name in"
+    " the log."
+)
+GONE = plain_message("That answer is no longer kept. Please ask again.")
+HANDED_ON = plain_message("Your question was passed on to people who may know.")
+ELSEWHERE = {
+    "other-channel": plain_message(
+        "I do not answer in this channel. Write to me directly, or ask where I am used."
+    ),
+    "other-organisation": plain_message(
+        "I answer only people of the organisation that runs me, sorry."
+    ),
+}
 
 
 def asks_for_help(text: str) -> bool:
