@@ -82,7 +82,9 @@ def test_a_file_that_misbehaves_costs_itself_alone(tmp_path: Path, what: str, re
 
 
 @linux
+@pytest.mark.slow
 def test_all_of_them_at_once_cost_no_other(tmp_path: Path) -> None:
+    """Slow: four files hang, each until its time is up."""
     bad = ["abort", "eat", "exit", "fail", "garbage", "huge", "lie", "sleep 60", "spin"]
     files = {f"{n:02}.html": f"Words {n}." for n in range(0, 40, 2)}
     files |= {f"{2 * n + 1:02}.html": what for n, what in enumerate(bad * 2)}
@@ -132,7 +134,9 @@ def test_a_caller_that_takes_its_time_costs_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="looks at processes by /proc")
+@pytest.mark.slow
 def test_a_process_ends_by_itself_when_ours_is_killed(tmp_path: Path) -> None:
+    """Slow: the process ends some seconds after its limit, which is for us to hold."""
     (tmp_path / "a.html").write_text("pid")
     (tmp_path / "b.html").write_text("spin")
     code = (

@@ -11,7 +11,8 @@ from index.folder import Candidate, Skipped, walk
 from index.limits import Limits
 from index.passages import passages_of
 from tests.documents import are_exact
-from tests.hostile_files import Hostile, all_of_them
+from tests.hostile_files import all_of_them
+from tests.hostile_texts import Hostile
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 

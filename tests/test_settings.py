@@ -218,8 +218,8 @@ def test_the_program_never_shows_what_a_setting_holds(name: str, tmp_path: Path)
     """Whatever comes of it: the canary is in no output of `doctor`."""
     environ = {**os.environ, "XDG_STATE_HOME": str(tmp_path), name: CANARY}
     done = subprocess.run(
-        [sys.executable, "app.py", "doctor", "--log-level", "DEBUG"],
-        cwd=ROOT,
+        [sys.executable, str(ROOT / "app.py"), "doctor", "--log-level", "DEBUG"],
+        cwd=tmp_path,
         env=environ,
         capture_output=True,
         text=True,

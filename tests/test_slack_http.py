@@ -43,7 +43,7 @@ GOOD = signed(BODY)
         {**GOOD, "X-Slack-Request-Timestamp": "9" * 400},
         signed(BODY, secret="another"),
         signed(BODY, at=time.time() - 400),
-        signed(BODY, at=time.time() + 400),
+        signed(BODY, at=time.time() + 40_000),
         signed(BODY + b" "),
     ],
     ids=[
