@@ -217,7 +217,10 @@ def test_a_commit_that_was_killed_before_its_last_step_can_be_made_again(tmp_pat
     made(tmp_path / "i", forest(50))
     shutil.copytree(tmp_path / "i", tmp_path / "before")
     for _ in range(2):
-        shutil.copytree(tmp_path / "before", tmp_path / "i", dirs_exist_ok=True)
+        for kept in (tmp_path / "before" / TERMS).iterdir():  # some may have been merged away
+            there = tmp_path / "i" / TERMS / kept.name
+            if kept.name == "meta.json" or not there.exists():
+                shutil.copy(kept, there)
         assert TantivyEngine.open(tmp_path / "i").generation == 1
         update(tmp_path / "i", map(prepared, forest(5, first=50)), ["p0000"], generation=2)
     assert TantivyEngine.open(tmp_path / "i").size == 54
