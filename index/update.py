@@ -261,7 +261,8 @@ class Update:
     ) -> None:
         candidate = self._candidates.get(path)
         stat = settled(candidate.stat) if candidate and not passing else ""
-        self._writer.keep_file(SeenFile(path, stat, self._contents.get(path), reason, twin))
+        content = None if passing else self._contents.get(path)
+        self._writer.keep_file(SeenFile(path, stat, content, reason, twin))
 
 
 class Unknown(Exception):

@@ -149,7 +149,7 @@ def test_most_articles_gone_is_refused_and_nothing_changes(folder: Path, path: P
     synced(folder, path)
     before = stored(path)
     fill(folder, {"note.txt": OLD["note.txt"], "new.txt": "New\n\nA new one.\n"})
-    with pytest.raises(RemovalRefused, match="4 of 5 articles.*--allow-removal"):
+    with pytest.raises(RemovalRefused, match=r"4 of 5 articles.*--allow-removal"):
         synced(folder, path)
     assert stored(path) == before
     synced(folder, path, allow_removal=True)
