@@ -8,16 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from index.articles import Article
 from index.changes import Changes, Found, changes, settled
-from index.folder import (
-    Candidate,
-    Extractor,
-    FileChanged,
-    Limits,
-    Skipped,
-    because,
-    bytes_of,
-    in_turn,
-)
+from index.folder import Candidate, Extractor, FileChanged, Skipped, because, bytes_of, in_turn
+from index.limits import Limits
 from index.readers import ReadError, reader_for
 from index.storage import LibraryError
 from index.writing import SeenFile, State, Writer

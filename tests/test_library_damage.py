@@ -219,7 +219,7 @@ def test_an_older_format_is_made_anew(path: Path, tmp_path: Path) -> None:
 
 
 def test_other_settings_read_all_anew(path: Path, tmp_path: Path) -> None:
-    from index.folder import Limits
+    from index.limits import Limits
 
     _, said = synced(tmp_path / "articles", path, limits=Limits(file_bytes=10_000))
     assert {status for status, _ in said.values()} == {"indexed"}

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
-from index.folder import Candidate, Limits, Skipped, in_turn
+from index.folder import Candidate, Skipped, in_turn
 from index.library import Library
+from index.limits import Limits
 from index.sync import sync
 from index.update import RemovalRefused, SyncOptions
 from tests.shelved import NEW, OLD, age, fill, stored, synced
