@@ -138,7 +138,8 @@ def _log(settings: "Settings", command: str) -> None:
 
 def _shelf_options(settings: "Settings") -> "ShelfOptions":
     from index.engine import Scoring
-    from index.folder import Limits
+    from index.extraction import extract
+    from index.limits import Limits
     from index.update import SyncOptions
     from qa.answerer import AnswerOptions
     from qa.upkeep.shelves import ShelfOptions
@@ -146,7 +147,7 @@ def _shelf_options(settings: "Settings") -> "ShelfOptions":
     limits = Limits(file_bytes=int(settings.max_file_mb * 1_000_000))
     scoring = Scoring(k1=settings.k1, b=settings.b)
     answering = AnswerOptions(settings.quotes, settings.strictness, scoring)
-    return ShelfOptions(settings.library, SyncOptions(limits), answering)
+    return ShelfOptions(settings.library, SyncOptions(limits, extract), answering)
 
 
 def _keeper(folder: Path, settings: "Settings") -> "Keeper":

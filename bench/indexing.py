@@ -21,10 +21,13 @@ sys.path.insert(0, str(ROOT))
 
 from index.analysis import Analyzer  # noqa: E402 - the line above lets our packages be found
 from index.articles import Article  # noqa: E402
-from index.folder import Candidate, Limits, in_turn, walk  # noqa: E402
+from index.extraction import extract  # noqa: E402
+from index.folder import Candidate, in_turn, walk  # noqa: E402
 from index.library import Library  # noqa: E402
+from index.limits import Limits  # noqa: E402
 from index.passages import passages_of  # noqa: E402
 from index.sync import sync  # noqa: E402
+from index.update import SyncOptions  # noqa: E402
 
 SYLLABLES = "ka to mi ren sul vor and est ing pra lo den que shi bal nor tem ist oru gal".split()
 
@@ -59,9 +62,10 @@ def read_and_analyse(folder: Path, library: Path) -> dict[str, object]:
 
 
 def index(folder: Path, library: Path) -> dict[str, object]:
-    """One run of what `pullquote index` does, in this process alone."""
-    done = sync(folder, library)
-    return {**done.counts, "passages": done.state.passages, "bytes": library.stat().st_size}
+    """One run of what `pullquote index` does."""
+    done = sync(folder, library, SyncOptions(extractor=extract))
+    counts: dict[str, object] = {str(status): n for status, n in done.counts.items()}
+    return {**counts, "passages": done.state.passages, "bytes": library.stat().st_size}
 
 
 def change_one(folder: Path, library: Path) -> dict[str, object]:

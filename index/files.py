@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from index import folder as folders
 from index.articles import Article
 from index.folder import Candidate, FileChanged, Skipped, because, bytes_of
 from index.limits import Limits
@@ -72,8 +71,7 @@ def outcomes_of(candidate: Candidate, folder: Path, limits: Limits) -> Iterator[
 
 def _article(candidate: Candidate, folder: Path, limits: Limits) -> Article | Skipped:
     reader = reader_for(candidate.path.name, expanded_bytes=limits.expanded_bytes)
-    size = folders.Limits(file_bytes=limits.file_bytes)
-    return _sound(reader(candidate.id, bytes_of(candidate, folder, size)), limits)
+    return _sound(reader(candidate.id, bytes_of(candidate, folder, limits)), limits)
 
 
 def _records(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.articles import Article
+from index.limits import Limits
 from index.readers import NothingToRead, ReadError, TooLarge, reader_for
 
 logger = logging.getLogger(__name__)
@@ -18,13 +19,6 @@ logger = logging.getLogger(__name__)
 _NEVER_WAIT = getattr(os, "O_NONBLOCK", 0)  # a FIFO would wait for its writer
 _NEVER_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a folder may hold; a larger file is skipped."""
-
-    file_bytes: int = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from index.locking import LibraryInUse
 from index.storage import LibraryDamaged, LibraryMissing, LibraryTooNew, LibraryUnwritable
 from index.sync import sync
 from index.update import RemovalRefused, Report, SyncOptions
+from index.workers import WorkersFailed
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ def _up_to_date(folder: Path, path: Path, options: SyncOptions, report: Report |
     try:
         sync(folder, path, options, report)
         return _stored(path)
-    except (RemovalRefused, FolderError, LibraryInUse) as error:
+    except (RemovalRefused, FolderError, LibraryInUse, WorkersFailed) as error:
         try:
             return _stored(path, problem=str(error))
         except LibraryMissing:

@@ -11,8 +11,9 @@ from pathlib import Path
 from index.analysis import VERSION
 from index.changes import changes
 from index.checking import faults
-from index.folder import Limits, walk
+from index.folder import walk
 from index.library import Library
+from index.limits import Limits
 from index.locking import writing_alone
 from index.storage import LibraryDamaged, LibraryError, LibraryMissing, LibraryOutdated
 from index.update import Report, Reports, Synced, SyncOptions, Update

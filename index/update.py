@@ -8,16 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from index.articles import Article
 from index.changes import Changes, Found, changes, settled
-from index.folder import (
-    Candidate,
-    Extractor,
-    FileChanged,
-    Limits,
-    Skipped,
-    because,
-    bytes_of,
-    in_turn,
-)
+from index.folder import Candidate, Extractor, FileChanged, Skipped, because, bytes_of, in_turn
+from index.limits import Limits
 from index.readers import ReadError, reader_for
 from index.storage import LibraryError
 from index.writing import SeenFile, State, Writer
@@ -261,7 +253,8 @@ class Update:
     ) -> None:
         candidate = self._candidates.get(path)
         stat = settled(candidate.stat) if candidate and not passing else ""
-        self._writer.keep_file(SeenFile(path, stat, self._contents.get(path), reason, twin))
+        content = None if passing else self._contents.get(path)
+        self._writer.keep_file(SeenFile(path, stat, content, reason, twin))
 
 
 class Unknown(Exception):

@@ -19,6 +19,7 @@ import index
 from index.articles import Article
 from index.folder import Candidate, Skipped
 from index.frames import Frames
+from index.storage import LibraryError
 
 _START = 60.0
 """Seconds within which a process must have started."""
@@ -28,7 +29,7 @@ _KEPT = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRAR
          "DYLD_FALLBACK_LIBRARY_PATH")  # fmt: skip
 
 
-class WorkersFailed(Exception):
+class WorkersFailed(LibraryError):
     """Reading processes cannot be started."""
 
     def __init__(self, reason: str) -> None:

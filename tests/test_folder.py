@@ -13,13 +13,13 @@ from index.folder import (
     FolderMissing,
     FolderReading,
     FolderUnreadable,
-    Limits,
     NotAFolder,
     Skipped,
     read_folder,
     read_one,
     walk,
 )
+from index.limits import Limits
 from index.readers import READERS
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")

@@ -115,7 +115,7 @@ class Steps:
         sys.addaudithook(self._hook)
 
     def _connected(self, *arguments: Any, **named: Any) -> sqlite3.Connection:
-        connection = self._connect(*arguments, **named)
+        connection: sqlite3.Connection = self._connect(*arguments, **named)
         connection.set_trace_callback(lambda statement: self.step())
         connection.set_progress_handler(self.step, 400)
         return connection

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.engine import Scoring
-from index.folder import Limits
+from index.limits import Limits
 from qa.settings import (
     BadSettings,
     Settings,

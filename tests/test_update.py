@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
-from index.folder import Candidate, Limits, Skipped, in_turn
+from index.folder import Candidate, Skipped, in_turn
 from index.library import Library
+from index.limits import Limits
 from index.sync import sync
 from index.update import RemovalRefused, SyncOptions
 from tests.shelved import NEW, OLD, age, fill, stored, synced
@@ -149,7 +150,7 @@ def test_most_articles_gone_is_refused_and_nothing_changes(folder: Path, path: P
     synced(folder, path)
     before = stored(path)
     fill(folder, {"note.txt": OLD["note.txt"], "new.txt": "New\n\nA new one.\n"})
-    with pytest.raises(RemovalRefused, match="4 of 5 articles.*--allow-removal"):
+    with pytest.raises(RemovalRefused, match=r"4 of 5 articles.*--allow-removal"):
         synced(folder, path)
     assert stored(path) == before
     synced(folder, path, allow_removal=True)
