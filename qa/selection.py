@@ -14,13 +14,13 @@ from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
 from qa.views import ANAPHORS, PassageView, SentenceView
 
-LONGEST_QUOTE = 400
+LONGEST_QUOTE = 360
 """Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
 
 MOST_SENTENCES = 3
 """Sentences of the longest quote that is no list."""
 
-NEARLY_ALL = 0.8
+NEARLY_ALL = 0.75
 """Share of the question's idf mass from which a sentence is quoted alone. One that holds less
 answers together with its neighbours more often than not: measured in docs/quality.md."""
 
