@@ -79,6 +79,7 @@ def _quote(cited: CitedQuote) -> dict[str, object]:
         "highlights": [list(pair) for pair in cited.relative_highlights],
         "score": round(cited.score, 6),
         "sha256": quote.article.sha256,
+        "passage": cited.passage_id,
         "context": {"lead_in": cited.context.lead_in, "header": cited.context.header},
         "also": [_place(citation) for citation in cited.also],
     }
