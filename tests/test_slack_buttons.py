@@ -174,6 +174,46 @@ async def test_a_question_is_put_to_a_person_once_with_a_link_to_it() -> None:
         assert "passed on" in workspace.responses[0]["text"]
 
 
+async def test_a_person_who_could_not_be_asked_can_be_asked_again() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, five, SOCKET, experts=EXPERTS):
+            await scene.says(CUP)
+            reply = await scene.reply()
+            await scene.presses("Ask a person", reply)
+            await workspace.until(lambda: workspace.responses)
+            workspace.channels[EXPERTS] = []
+            await scene.presses("Ask a person", reply)
+            await scene.replies(1, EXPERTS)
+        assert "failed" in workspace.responses[0]["text"]
+
+
+async def test_articles_that_differ_are_shown_side_by_side_even_where_one_quotation_is_wanted() -> (
+    None
+):
+    def differing(question: Question) -> Outcome:
+        return Answer(question, (sentence(),), more=(sentence(),) * 4, differ=True)
+
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, differing, SOCKET):
+            await scene.says(WHEN)
+            reply = await scene.reply()
+        assert "*The articles differ.*" in shown(reply)
+        assert quotations(reply) == 2
+
+
+async def test_ask_alone_offers_questions_that_the_articles_answer() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        known = ("Who won the cup?", "When was the memorandum signed?")
+        async with bot_in(workspace, scene.answers, SOCKET, examples=known):
+            await scene.commands("")
+            await workspace.until(lambda: workspace.responses)
+        assert "• When was the memorandum signed?" in shown(workspace.responses[0])
+        assert "cup" not in shown(workspace.responses[0])
+
+
 async def test_a_thumb_down_asks_why_and_can_be_taken_back(tmp_path: Path) -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())

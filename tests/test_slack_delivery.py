@@ -112,6 +112,21 @@ async def test_a_rate_limit_is_waited_out() -> None:
         assert [call.done for call in workspace.called("chat.postMessage")] == [False, False, True]
 
 
+async def test_answers_keep_the_order_of_their_thread_whatever_slack_limits() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        thread = workspace.write(GENERAL, ANN, "a thread")["ts"]
+        workspace.fail("chat.postMessage", RateLimited(0), ServerError(503), RateLimited(0))
+        async with bot_in(workspace, scene.answers, SOCKET):
+            for number in range(5):
+                await scene.says(f"{QUESTION} {number}", thread=thread)
+            await scene.replies(5)
+        assert [text[-1] for text in scene.answers.texts] == list("01234")
+        asked = [m["ts"] for m in workspace.channels[GENERAL] if MENTION in m["text"]]
+        payloads = [m["metadata"]["event_payload"]["question"] for m in workspace.posted()]
+        assert payloads == [f"message {GENERAL} {ts}" for ts in asked]
+
+
 async def test_a_command_answer_waits_out_a_rate_limit_too() -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())
