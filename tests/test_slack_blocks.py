@@ -147,6 +147,36 @@ def test_a_table_row_a_note_and_a_twin_are_shown_as_what_they_are() -> None:
     ]
 
 
+def labels(message: SlackMessage) -> list[str]:
+    """What can be pressed."""
+    return [
+        str(element["text"]["text"])
+        for block in json.loads(json.dumps(message.blocks))
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+
+
+def test_what_can_be_done_stands_under_an_answer() -> None:
+    second = cited(citation=replace(PLACE, number=2))
+    answer = Answer(QUESTION, (cited(), second), more=(cited(),))
+    message = slack_message(answer, controls=Controls("q", shareable=True, experts=True))
+    assert labels(message) == [
+        "More passages",
+        "Context [1]",
+        "Context [2]",
+        "Why",
+        "Share in channel",
+    ]
+
+
+def test_a_refusal_offers_what_is_near_and_a_person() -> None:
+    refusal = NoAnswer(QUESTION, Reason(ReasonCode.NOT_COVERED, "No."), closest=(cited(),))
+    message = slack_message(refusal, controls=Controls("q", experts=True))
+    assert labels(message) == ["Nearest passages", "Why", "Ask a person"]
+    assert not quotations(message)
+
+
 def test_a_refusal_looks_unlike_an_answer() -> None:
     reason = Reason(ReasonCode.NOT_COVERED, "No passage mentions “cup”.")
     message = slack_message(NoAnswer(QUESTION, reason, closest=(cited(),)), shown=1)

@@ -150,7 +150,8 @@ class Poster:
         response = await webhook.send(
             text=message.text,
             blocks=message.blocks,
-            response_type="in_channel" if everybody else "ephemeral",
+            # What is replaced stays as visible as it was.
+            response_type=None if replace else ("in_channel" if everybody else "ephemeral"),
             replace_original=replace,
         )
         if response.status_code != 200:
