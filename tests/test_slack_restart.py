@@ -16,9 +16,11 @@ from tests.slack_standin.scene import (
     ANN,
     DIRECT,
     GENERAL,
+    HTTP,
     MENTION,
     SOCKET,
     Answers,
+    Mode,
     Scene,
     bot_in,
 )
@@ -144,3 +146,28 @@ def test_the_memory_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "slack.sqlite3"
     with closing(Store(path)):
         assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("mode", [SOCKET, HTTP], ids=["socket", "http"])
+async def test_what_cannot_be_written_down_is_not_acknowledged_and_so_comes_again(
+    mode: Mode, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "s"
+    planted = "BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'planted: no space'); END"
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, scene.answers, mode, state=path):
+            with closing(sqlite3.connect(path)) as disk:
+                disk.execute(f"CREATE TRIGGER full {planted}")
+                message = workspace.write(GENERAL, ANN, QUESTION)
+                (_, mention) = scene.events_of(message, GENERAL)
+                event = workspace.event(mention)
+                lost = await workspace.deliver(event)
+                async with asyncio.timeout(10):
+                    while lost.status != 500 and "status 500" not in caplog.text:
+                        await asyncio.sleep(0)
+                disk.execute("DROP TRIGGER full")
+            again = await workspace.deliver(event, retry=1)
+            await workspace.until(again.acknowledged.is_set)
+            await scene.reply()
+        assert not lost.acknowledged.is_set()
