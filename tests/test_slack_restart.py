@@ -164,7 +164,7 @@ async def test_what_cannot_be_written_down_is_not_acknowledged_and_so_comes_agai
                 event = workspace.event(mention)
                 lost = await workspace.deliver(event)
                 async with asyncio.timeout(10):
-                    while lost.status != 500 and "status 500" not in caplog.text:
+                    while lost.status != 500 and "status 500" not in caplog.text:  # noqa: ASYNC110
                         await asyncio.sleep(0)
                 disk.execute("DROP TRIGGER full")
             again = await workspace.deliver(event, retry=1)
