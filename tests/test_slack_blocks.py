@@ -5,21 +5,14 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from index.articles import Article
 from index.passages import Context
-from index.spans import Span
 from qa.answers import (
     Answer,
-    Citation,
-    CitedQuote,
     NoAnswer,
     Note,
     NoteCode,
     Outcome,
-    Question,
-    Quote,
     Reason,
     ReasonCode,
 )
@@ -27,33 +20,8 @@ from qa.render.slack_blocks import SlackMessage, link, plain_message, slack_mess
 from qa.render.slack_controls import Controls
 from qa.render.slack_quotes import CUT_MARK, cut
 from qa.render.visible import visible
+from tests.slack_standin.hostile import PLACE, QUESTION, TEXT, cited, hostile_outcomes
 from tests.slack_standin.refusals import POST_FIELDS, check_message, strings
-
-TEXT = "The memorandum was signed on 3 June 2025 in Tokyo."
-QUESTION = Question("when?")
-PLACE = Citation(
-    number=1,
-    article_id="a/pact.md",
-    label="The Pact",
-    title="The Pact",
-    author="Ann Lee",
-    date="2025-06-03",
-    source="https://example.com/pact",
-    section="The signing",
-    paragraph=4,
-)
-
-
-def cited(text: str = TEXT, *marks: tuple[int, int], **known: object) -> CitedQuote:
-    """A quotation of a whole text."""
-    article = Article(id="a/pact.md", text=text)
-    quote = CitedQuote(
-        quote=Quote(article, Span(0, len(text))),
-        citation=PLACE,
-        passage_id="p1",
-        highlights=tuple(Span(*mark) for mark in marks),
-    )
-    return replace(quote, **known)  # type: ignore[arg-type]  # fields of CitedQuote
 
 
 def quotations(message: SlackMessage) -> list[str]:
@@ -147,6 +115,36 @@ def test_a_table_row_a_note_and_a_twin_are_shown_as_what_they_are() -> None:
     ]
 
 
+def labels(message: SlackMessage) -> list[str]:
+    """What can be pressed."""
+    return [
+        str(element["text"]["text"])
+        for block in json.loads(json.dumps(message.blocks))
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+
+
+def test_what_can_be_done_stands_under_an_answer() -> None:
+    second = cited(citation=replace(PLACE, number=2))
+    answer = Answer(QUESTION, (cited(), second), more=(cited(),))
+    message = slack_message(answer, controls=Controls("q", shareable=True, experts=True))
+    assert labels(message) == [
+        "More passages",
+        "Context [1]",
+        "Context [2]",
+        "Why",
+        "Share in channel",
+    ]
+
+
+def test_a_refusal_offers_what_is_near_and_a_person() -> None:
+    refusal = NoAnswer(QUESTION, Reason(ReasonCode.NOT_COVERED, "No."), closest=(cited(),))
+    message = slack_message(refusal, controls=Controls("q", experts=True))
+    assert labels(message) == ["Nearest passages", "Why", "Ask a person"]
+    assert not quotations(message)
+
+
 def test_a_refusal_looks_unlike_an_answer() -> None:
     reason = Reason(ReasonCode.NOT_COVERED, "No passage mentions “cup”.")
     message = slack_message(NoAnswer(QUESTION, reason, closest=(cited(),)), shown=1)
@@ -219,59 +217,6 @@ def test_a_long_quote_is_cut_after_a_sentence_with_a_mark_and_a_count() -> None:
 )
 def test_where_a_quote_is_cut(text: str, limit: int, kept: str) -> None:
     assert text[: cut(text, limit)] == kept
-
-
-HOSTILE = st.one_of(
-    st.text(st.characters(exclude_categories=()), min_size=1, max_size=60),
-    st.sampled_from(
-        [
-            "<!channel> <!here> <@U123> <#C123|x>",
-            "&lt;!channel&gt; &amp;amp;",
-            "<https://evil.example|click> bob@example.com www.example.com",
-            '"' * 400,
-            "\\" * 400,
-            "<!" * 2_000,
-            "\u202e" * 700,
-            "wörter 日本語 👩‍👩‍👧 " * 120,
-            "*_~`:x:" * 300,
-            "| " * 200,
-            "x" * 6_000,
-        ]
-    ),
-).filter(str.strip)
-MAYBE = st.none() | HOSTILE
-
-
-@st.composite
-def hostile_quotes(draw: st.DrawFn) -> CitedQuote:
-    text = draw(HOSTILE)
-    bounds = sorted(draw(st.sets(st.integers(0, len(text)), max_size=40)))
-    marks = list(zip(bounds[::2], bounds[1::2], strict=False))
-    label = draw(HOSTILE)
-    place = Citation(
-        number=draw(st.integers(1, 9)),
-        article_id=draw(HOSTILE),
-        label=label,
-        title=label,
-        author=draw(MAYBE),
-        date=draw(MAYBE),
-        source=draw(MAYBE | st.just("https://x.org/" + "&" * 90)),
-        section=draw(MAYBE),
-        paragraph=draw(st.integers(1, 10**6)),
-    )
-    context = Context(lead_in=draw(MAYBE), header=draw(MAYBE))
-    return cited(text, *marks, citation=place, context=context, also=(place,) * 5)
-
-
-@st.composite
-def hostile_outcomes(draw: st.DrawFn) -> Outcome:
-    quotes = tuple(draw(st.lists(hostile_quotes(), min_size=1, max_size=9)))
-    notes = tuple(Note(NoteCode.FILTER, draw(HOSTILE)) for _ in range(draw(st.integers(0, 6))))
-    question = Question(draw(HOSTILE))
-    if draw(st.booleans()):
-        return Answer(question, quotes, notes=notes, differ=draw(st.booleans()))
-    reason = Reason(draw(st.sampled_from(ReasonCode)), draw(HOSTILE))
-    return NoAnswer(question, reason, closest=quotes, notes=notes)
 
 
 @settings(max_examples=150, deadline=None)

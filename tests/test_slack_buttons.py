@@ -9,7 +9,6 @@ from tests.slack_standin.refusals import strings
 from tests.slack_standin.scene import (
     ANN,
     BOB,
-    DIRECT,
     GENERAL,
     HTTP,
     MENTION,
@@ -174,6 +173,35 @@ async def test_a_question_is_put_to_a_person_once_with_a_link_to_it() -> None:
         assert "passed on" in workspace.responses[0]["text"]
 
 
+async def test_a_person_who_could_not_be_asked_can_be_asked_again() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, five, SOCKET, experts=EXPERTS):
+            await scene.says(CUP)
+            reply = await scene.reply()
+            await scene.presses("Ask a person", reply)
+            await workspace.until(lambda: workspace.responses)
+            workspace.channels[EXPERTS] = []
+            await scene.presses("Ask a person", reply)
+            await scene.replies(1, EXPERTS)
+        assert "failed" in workspace.responses[0]["text"]
+
+
+async def test_articles_that_differ_are_shown_side_by_side_even_where_one_quotation_is_wanted() -> (
+    None
+):
+    def differing(question: Question) -> Outcome:
+        return Answer(question, (sentence(),), more=(sentence(),) * 4, differ=True)
+
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, differing, SOCKET):
+            await scene.says(WHEN)
+            reply = await scene.reply()
+        assert "*The articles differ.*" in shown(reply)
+        assert quotations(reply) == 2
+
+
 async def test_a_thumb_down_asks_why_and_can_be_taken_back(tmp_path: Path) -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())
@@ -212,59 +240,3 @@ async def test_a_button_of_an_answer_that_is_no_longer_kept_says_so() -> None:
             await scene.presses("Why", reply)
             await workspace.until(lambda: workspace.responses)
         assert "no longer kept" in workspace.responses[0]["text"]
-
-
-@both_modes
-async def test_the_home_tab_says_what_is_indexed_and_takes_a_question(mode: Mode) -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        async with bot_in(workspace, scene.answers, mode):
-            await scene.says("when was the memorandum signed?", channel=DIRECT)
-            await scene.reply(DIRECT)
-            opened = {"type": "app_home_opened", "user": ANN, "tab": "home", "channel": DIRECT}
-            await workspace.deliver(workspace.event(opened))
-            await workspace.until(lambda: workspace.homes)
-            home = workspace.homes[ANN]
-            assert "1 articles with 3 passages" in shown(home)
-            assert "• when was the memorandum signed?" in shown(home)
-            assert "Ratings" not in shown(home), "that is for those who look after the bot"
-            field = {"action_id": "ask", "value": "the memorandum?"}
-            pressed = workspace.press(field, user=ANN, where={"view_id": "VHOME"})
-            await workspace.deliver(pressed, kind="interactive")
-            assert "3 June 2025" in shown(await scene.sees(1))
-
-
-async def test_the_agents_conversation_gets_prompts_that_are_answered_and_a_title() -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        known = ("Who won the cup?", "When was the memorandum signed?")
-        async with bot_in(workspace, scene.answers, SOCKET, examples=known):
-            opened = {"type": "app_home_opened", "user": ANN, "tab": "messages", "channel": DIRECT}
-            await workspace.deliver(workspace.event(opened))
-            await workspace.until(lambda: workspace.prompts)
-            ts = await scene.says("when was the memorandum signed?", channel=DIRECT)
-            await workspace.until(lambda: workspace.titles)
-        (prompt,) = workspace.prompts[DIRECT]
-        assert prompt["message"] == "When was the memorandum signed?"
-        assert workspace.titles == {ts: "when was the memorandum signed?"}
-
-
-async def test_a_slow_answer_shows_a_status_that_is_taken_away() -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        scene.answers.hold()
-        async with bot_in(workspace, scene.answers, SOCKET, patience=0):
-            ts = await scene.says(WHEN)
-            await workspace.until(lambda: workspace.statuses)
-            scene.answers.release()
-            await workspace.until(lambda: len(workspace.statuses) == 2)
-        assert workspace.statuses == [(ts, "is looking in the articles…"), (ts, "")]
-
-
-async def test_a_quick_answer_shows_no_status() -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        async with bot_in(workspace, scene.answers, SOCKET):
-            await scene.says(WHEN)
-            await scene.reply()
-        assert not workspace.statuses

@@ -2,17 +2,10 @@
 
 import asyncio
 import logging
-from contextlib import closing
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from qa.chat.slack.inbox import Inbox
-from qa.chat.slack.incoming import Bot, Incoming, Surface, incoming_event
-from qa.chat.slack.options import SlackError
-from qa.chat.slack.posting import METADATA
-from qa.chat.slack.store import Store
 from tests.slack_standin.faults import Dropped, Held, RateLimited, Says, ServerError, When
 from tests.slack_standin.scene import (
     ANN,
@@ -26,7 +19,7 @@ from tests.slack_standin.scene import (
     Scene,
     bot_in,
 )
-from tests.slack_standin.workspace import BOT_ID, BOT_USER, TEAM, Workspace
+from tests.slack_standin.workspace import Workspace
 
 both_modes = pytest.mark.parametrize("mode", [SOCKET, HTTP], ids=["socket", "http"])
 
@@ -110,6 +103,21 @@ async def test_a_rate_limit_is_waited_out() -> None:
             await scene.reply()
             assert loop.time() - started >= 1
         assert [call.done for call in workspace.called("chat.postMessage")] == [False, False, True]
+
+
+async def test_answers_keep_the_order_of_their_thread_whatever_slack_limits() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        thread = workspace.write(GENERAL, ANN, "a thread")["ts"]
+        workspace.fail("chat.postMessage", RateLimited(0), ServerError(503), RateLimited(0))
+        async with bot_in(workspace, scene.answers, SOCKET):
+            for number in range(5):
+                await scene.says(f"{QUESTION} {number}", thread=thread)
+            await scene.replies(5)
+        assert [text[-1] for text in scene.answers.texts] == list("01234")
+        asked = [m["ts"] for m in workspace.channels[GENERAL] if MENTION in m["text"]]
+        payloads = [m["metadata"]["event_payload"]["question"] for m in workspace.posted()]
+        assert payloads == [f"message {GENERAL} {ts}" for ts in asked]
 
 
 async def test_a_command_answer_waits_out_a_rate_limit_too() -> None:
@@ -256,86 +264,3 @@ async def _released_later(workspace: Workspace) -> None:
     for _ in range(50):
         await asyncio.sleep(0)
     workspace.release()
-
-
-async def test_what_is_not_finished_before_the_bot_stops_is_answered_by_the_next(
-    tmp_path: Path,
-) -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        scene.answers.hold()
-        state = tmp_path / "slack.sqlite3"
-        async with bot_in(workspace, scene.answers, SOCKET, grace=0.1, state=state):
-            await scene.says(QUESTION)
-            await scene.asked(1)
-        scene.answers.release()
-        assert not workspace.posted()
-        async with bot_in(workspace, scene.answers, SOCKET, state=state):
-            await scene.reply()
-        assert len(workspace.posted()) == 1
-
-
-async def test_what_was_delivered_before_a_restart_is_not_answered_after_it(
-    tmp_path: Path,
-) -> None:
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        state = tmp_path / "slack.sqlite3"
-        message = workspace.write(DIRECT, ANN, "the memorandum?")
-        event = workspace.event({**message, "channel": DIRECT, "channel_type": "im"})
-        for _ in range(2):
-            async with bot_in(workspace, scene.answers, SOCKET, state=state):
-                delivery = await workspace.deliver(event, retry=1)
-                await workspace.until(delivery.acknowledged.is_set)
-                await scene.reply(DIRECT)
-        assert len(workspace.posted()) == 1
-
-
-async def test_an_answer_that_was_posted_just_before_the_bot_died_is_not_posted_again(
-    tmp_path: Path,
-) -> None:
-    """The inbox says that it is to be answered; the thread says that it was."""
-    async with Workspace() as workspace:
-        scene = Scene(workspace, Answers())
-        state = tmp_path / "slack.sqlite3"
-        message = workspace.write(GENERAL, ANN, QUESTION)
-        (_, mention) = scene.events_of(message, GENERAL)
-        incoming = incoming_event(workspace.event(mention), Bot(BOT_USER, BOT_ID, TEAM))
-        assert incoming
-        with closing(Store(state)) as store:
-            await Inbox(store).accept(incoming, capacity=1)
-        payload = {"event_type": METADATA, "event_payload": {"question": incoming.id}}
-        workspace.channels[GENERAL].append(
-            {
-                "bot_id": BOT_ID,
-                "ts": workspace.stamp(),
-                "thread_ts": message["ts"],
-                "metadata": payload,
-            }
-        )
-        async with bot_in(workspace, scene.answers, SOCKET, state=state):
-            await workspace.until(lambda: workspace.called("conversations.replies"))
-        assert not workspace.called("chat.postMessage")
-
-
-async def test_a_question_that_kills_the_bot_is_given_up_after_three_starts(
-    tmp_path: Path,
-) -> None:
-    with closing(Store(tmp_path / "slack.sqlite3")) as store:
-        inbox = Inbox(store)
-        await inbox.accept(Incoming(Surface.DIRECT, ANN, DIRECT, "why?", ("a",)), capacity=9)
-        assert [len(await inbox.unfinished()) for _ in range(3)] == [1, 1, 0]
-
-
-async def test_two_bots_with_one_memory_are_one_too_many(tmp_path: Path) -> None:
-    path = tmp_path / "slack.sqlite3"
-    with closing(Store(path)), pytest.raises(SlackError, match="in use by another bot"):
-        Store(path)
-
-
-@pytest.mark.parametrize("content", [b"no database" * 99, None], ids=["damaged", "a folder"])
-def test_a_memory_that_cannot_be_used_is_named(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "slack.sqlite3"
-    path.write_bytes(content) if content else path.mkdir()
-    with pytest.raises(SlackError, match=r"slack\.sqlite3.*PULLQUOTE_SLACK_STATE"):
-        Store(path)

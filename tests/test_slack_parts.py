@@ -4,14 +4,20 @@ import asyncio
 from contextlib import closing
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from qa.chat.slack.aside import Aside
+from qa.chat.slack.asked import Records
 from qa.chat.slack.inbox import Inbox, Verdict
 from qa.chat.slack.incoming import Bot, Incoming, Surface, incoming_event
 from qa.chat.slack.intake import Intake
 from qa.chat.slack.plain import mentioned_users, plain_text
 from qa.chat.slack.store import Store
+from qa.chat.slack.threads import Talk, Threads
+from qa.chat.slack.web import web_api
+from tests.slack_standin.scene import ANN, BOB, GENERAL, SOCKET
+from tests.slack_standin.workspace import BOT_ID, BOT_USER, Workspace
 
 BOT = Bot("UBOT", "BBOT", "T")
 ASKED = Incoming(Surface.DIRECT, "UANN", "D1", "why?", ("event 1", "message D1 1"), ts="1")
@@ -87,3 +93,20 @@ async def test_calls_aside_are_bounded_and_carry_their_errors() -> None:
     assert [r for r in results if isinstance(r, int)] == [0, 2, 4, 8]
     assert isinstance(results[3], KeyError)
     assert together[1] == 1
+
+
+async def test_a_thread_of_others_is_read_once_until_the_bot_is_mentioned_there() -> None:
+    async with Workspace() as workspace, aiohttp.ClientSession() as session:
+        workspace.channels[GENERAL] = []
+        thread = workspace.write(GENERAL, BOB, "lunch?")["ts"]
+        bot = Bot(BOT_USER, BOT_ID, "T")
+        store = Store(None)
+        reads = web_api(SOCKET.pointed_at(workspace), session).reads
+        threads = Threads(reads, bot, Records(store))
+        talk = Incoming(Surface.FOLLOW_UP, ANN, GENERAL, "hm", ("a",), "1700000001.0", thread)
+        assert [await threads.before(talk) for _ in range(3)] == [Talk(bot_takes_part=False)] * 3
+        assert len(workspace.called("conversations.replies")) == 1
+        await threads.before(replace(talk, surface=Surface.MENTION))
+        await threads.before(talk)
+        assert len(workspace.called("conversations.replies")) == 3
+        store.close()

@@ -1,15 +1,7 @@
 """Questions in Slack and their answers, through the real bot in both modes."""
 
-from dataclasses import replace
-
-import aiohttp
 import pytest
 
-from qa.chat.slack.asked import Records
-from qa.chat.slack.incoming import Bot, Incoming, Surface
-from qa.chat.slack.store import Store
-from qa.chat.slack.threads import Talk, Threads
-from qa.chat.slack.web import web_api
 from tests.slack_standin.refusals import strings
 from tests.slack_standin.scene import (
     ANN,
@@ -25,7 +17,7 @@ from tests.slack_standin.scene import (
     Scene,
     bot_in,
 )
-from tests.slack_standin.workspace import BOT_ID, BOT_USER, Workspace
+from tests.slack_standin.workspace import BOT_USER, Workspace
 
 both_modes = pytest.mark.parametrize("mode", [SOCKET, HTTP], ids=["socket", "http"])
 
@@ -116,23 +108,6 @@ async def test_people_talking_in_a_thread_of_their_own_are_left_alone() -> None:
             await workspace.until(lambda: workspace.called("conversations.replies"))
         assert not scene.answers.asked
         assert not workspace.posted()
-
-
-async def test_a_thread_of_others_is_read_once_until_the_bot_is_mentioned_there() -> None:
-    async with Workspace() as workspace, aiohttp.ClientSession() as session:
-        workspace.channels[GENERAL] = []
-        thread = workspace.write(GENERAL, BOB, "lunch?")["ts"]
-        bot = Bot(BOT_USER, BOT_ID, "T")
-        store = Store(None)
-        reads = web_api(SOCKET.pointed_at(workspace), session).reads
-        threads = Threads(reads, bot, Records(store))
-        talk = Incoming(Surface.FOLLOW_UP, ANN, GENERAL, "hm", ("a",), "1700000001.0", thread)
-        assert [await threads.before(talk) for _ in range(3)] == [Talk(bot_takes_part=False)] * 3
-        assert len(workspace.called("conversations.replies")) == 1
-        await threads.before(replace(talk, surface=Surface.MENTION))
-        await threads.before(talk)
-        assert len(workspace.called("conversations.replies")) == 3
-        store.close()
 
 
 async def test_a_thread_is_followed_only_where_that_is_wanted() -> None:

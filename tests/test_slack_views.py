@@ -11,8 +11,8 @@ from qa.render.slack_controls import all_quotes
 from qa.render.slack_home import Overview, Watch, home_view
 from qa.render.slack_views import context_modal, expert_message, why_modal, why_not_modal
 from tests.outcomes import article_of, cited, shield
+from tests.slack_standin.hostile import HOSTILE, hostile_outcomes
 from tests.slack_standin.refusals import POST_FIELDS, check_message, check_view, strings
-from tests.test_slack_blocks import HOSTILE, hostile_outcomes
 
 HOSTILE_LINES = HOSTILE.map(lambda text: " ".join(text.split()) or "x")
 

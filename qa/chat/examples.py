@@ -55,4 +55,5 @@ def _asked(library: Library) -> Iterator[tuple[Article, str]]:
 
 
 def _as_question(heading: str) -> str:
-    return heading if heading.endswith("?") else f"What do the articles say about “{heading}”?"
+    """Without quotation marks: those would ask for the very words."""
+    return heading if heading.endswith("?") else f"What do the articles say about: {heading}?"

@@ -62,6 +62,14 @@ class Inbox:
             lambda db: db.execute("DELETE FROM inbox WHERE id = ?", (incoming.id,)).rowcount
         )
 
+    async def forget(self, *keys: str) -> None:
+        """Remember `keys` no longer: what they stood for may be tried again."""
+        await self._store.run(
+            lambda db: (
+                db.executemany("DELETE FROM seen WHERE key = ?", [(key,) for key in keys]).rowcount
+            )
+        )
+
     async def unfinished(self) -> list[Incoming]:
         """What was accepted before and not done, oldest first, for one more start."""
 

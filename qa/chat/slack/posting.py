@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from qa.chat.slack.incoming import Incoming, Surface
-from qa.chat.slack.pace import Pace, is_limit
+from qa.chat.slack.pace import POST, Pace, is_limit
 from qa.chat.slack.web import CONNECTION_ERRORS, WebApi, error_code, is_passing
 from qa.render.slack_blocks import SlackMessage
 
@@ -72,7 +72,7 @@ class Poster:
     ) -> str:
         metadata = {"event_type": METADATA, "event_payload": {"question": incoming.id}}
         response = await self._pace.call(
-            "chat.postMessage",
+            POST,
             channel,
             lambda: self._web.writes.chat_postMessage(
                 channel=channel,
@@ -115,11 +115,15 @@ class Poster:
         """Tell only the person who asked, where that is possible, something that is no answer."""
         if incoming.response_url:
             await self.respond(incoming.response_url, message)
-        elif incoming.surface in {Surface.DIRECT, Surface.HOME}:
-            await self._web.writes.chat_postMessage(
-                channel=incoming.channel or incoming.user,
-                thread_ts=incoming.thread or None,
-                **_content(message),
+        elif incoming.surface is Surface.DIRECT or not incoming.channel:
+            await self._pace.call(
+                POST,
+                incoming.channel or incoming.user,
+                lambda: self._web.writes.chat_postMessage(
+                    channel=incoming.channel or incoming.user,
+                    thread_ts=incoming.thread or None,
+                    **_content(message),
+                ),
             )
         else:
             await self._pace.call(
@@ -146,7 +150,8 @@ class Poster:
         response = await webhook.send(
             text=message.text,
             blocks=message.blocks,
-            response_type="in_channel" if everybody else "ephemeral",
+            # What is replaced stays as visible as it was.
+            response_type=None if replace else ("in_channel" if everybody else "ephemeral"),
             replace_original=replace,
         )
         if response.status_code != 200:

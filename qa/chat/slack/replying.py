@@ -116,6 +116,8 @@ class Replier:
             logger.warning("failed to reply to %s: %s", incoming.id, what)
         else:
             logger.error("failed to reply to %s", incoming.id, exc_info=error)
+        if incoming.surface in {Surface.SHARE, Surface.EXPERT}:
+            await self._desk.inbox.forget(*incoming.keys)  # the button may be pressed again
         if incoming.surface in {Surface.FOLLOW_UP, Surface.EDIT, Surface.DELETION}:
             return
         if not can_be_told(error):

@@ -30,21 +30,25 @@ async def sign_of_work(
     if incoming.surface not in _IN_THREADS:
         yield
         return
-    showing = asyncio.create_task(_shown_later(client, incoming, patience))
+    begun = asyncio.Event()
+    showing = asyncio.create_task(_shown_later(client, incoming, patience, begun))
     try:
         yield
     finally:
-        showing.cancel()
+        if not begun.is_set():
+            showing.cancel()
+        # Once begun it is waited for: a status that is still on its way could not be taken away.
         with contextlib.suppress(asyncio.CancelledError):
-            await showing
-        if not showing.cancelled() and showing.result():
-            await _show(client, incoming, "")
+            if await showing:
+                await _show(client, incoming, "")
 
 
-async def _shown_later(client: AsyncWebClient, incoming: Incoming, patience: float) -> bool:
+async def _shown_later(
+    client: AsyncWebClient, incoming: Incoming, patience: float, begun: asyncio.Event
+) -> bool:
     await asyncio.sleep(patience)
-    # Once begun it is finished: a status that was set half-way could not be taken away.
-    return await asyncio.shield(_show(client, incoming, LOOKING))
+    begun.set()
+    return await _show(client, incoming, LOOKING)
 
 
 async def _show(client: AsyncWebClient, incoming: Incoming, status: str) -> bool:
