@@ -80,6 +80,7 @@ def test_an_answer_in_full() -> None:
             "highlights": [[19, 25], [29, 42]],
             "score": 1.5,
             "sha256": shield().sha256,
+            "passage": signed().quotes[0].passage_id,
             "context": {"lead_in": None, "header": None},
             "also": [],
         }
