@@ -96,6 +96,10 @@ class Engine(Protocol):
         """The terms of `field`, each once, in no order."""
         ...
 
+    def starting(self, field: Field, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` terms of `field` that begin with `prefix`, the most frequent first."""
+        ...
+
 
 class EngineError(Exception):
     """An engine could not be built or searched."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from index.analysis import STOP_WORDS, Analyzer, Token
@@ -48,10 +47,13 @@ class Searcher:
         """How many passages hold the stem, in their words or their context."""
         return self._engine.frequency(Field.STEM, stem)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the passages and their context, in order."""
-        return tuple(sorted(self._engine.vocabulary(Field.WORD)))
+    def holds_word(self, word: str) -> bool:
+        """Whether a passage or its context holds the word as it is."""
+        return self._engine.frequency(Field.WORD, word) > 0
+
+    def words_starting(self, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` words of the passages and their context, the most frequent first."""
+        return self._engine.starting(Field.WORD, prefix, limit=limit)
 
 
 def document_of(passage: Passage, analyzer: Analyzer) -> Document:

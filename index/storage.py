@@ -18,7 +18,7 @@ from index.spans import Span
 APPLICATION = 0x50554C4C
 """Stands in the header of a library's file ("PULL"), and in that of no other."""
 
-FORMAT = 1
+FORMAT = 2
 """Stands in the header and, in every format, in `meta` as "format"; changes with the tables or with
 what their columns mean."""
 
@@ -32,9 +32,11 @@ CREATE TABLE articles (
     sha256 TEXT NOT NULL,
     facts TEXT NOT NULL,
     text BLOB NOT NULL,
-    digest BLOB NOT NULL
+    digest BLOB NOT NULL,
+    since INTEGER NOT NULL
 );
 CREATE INDEX articles_by_sha256 ON articles (sha256);
+CREATE INDEX articles_by_since ON articles (since);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -63,12 +65,22 @@ CREATE TABLE former (
     paragraph INTEGER NOT NULL,
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX former_by_generation ON former (generation);
+CREATE TABLE explained (
+    phrase TEXT NOT NULL,
+    other TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (phrase, other, article)
+) WITHOUT ROWID;
+CREATE INDEX explained_by_article ON explained (article);
 """
 """`number` orders rows: an article's passages have neighbouring numbers, in the order of the text.
 
 `files` holds what was seen of every file of the folder: `content` is the SHA-256 of its bytes,
 `reason` why it gave no article, `twin` the SHA-256 of the text that another article has already.
-`contents` says which articles came out of which file, `former` where ids stood that stand no more.
+`contents` says which articles came out of which file, `former` where ids stood that stand no more,
+and up to which generation. `since` is the generation in which an article came in; `explained` holds
+the abbreviations that an article explains, stems for stems, once in each direction.
 """
 
 _KINDS = {kind.value: kind for kind in BlockKind}

@@ -99,7 +99,7 @@ class Interpreter:
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self._analyzer, [p.text for p in self._searcher.library.passages])
+        return Expander(self._analyzer, self._searcher.library.explained)
 
 
 def _spelling_note(fix: Correction) -> Note:
