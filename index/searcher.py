@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import STOP_WORDS, Analyzer, Token
-from index.engine import Document, Engine, Field, Term
+from index.engine import Document, Engine, EngineError, Field, Term
 from index.library import Library
 from index.passages import Passage
 
@@ -36,12 +36,18 @@ class Searcher:
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
-            passages = self.library.passages_of_ids([hit.passage_id for hit in hits])
+            passages = self._passages([hit.passage_id for hit in hits])
             found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
             kept = [f for f in found if keep is None or keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach:
                 return kept[:limit]
             reach *= 10
+
+    def _passages(self, ids: list[str]) -> list[Passage]:
+        try:
+            return self.library.passages_of_ids(ids)
+        except KeyError as error:
+            raise EngineError(f"the engine found {error}, which is in no article") from error
 
     def frequency(self, stem: str) -> int:
         """How many passages hold the stem, in their words or their context."""

@@ -102,6 +102,7 @@ class LibraryError(Exception):
      +-- LibraryTooNew       it was written by a newer version, and is left alone
      +-- LibraryInUse        another process is writing to it
      +-- LibraryUnwritable   its folder or disk does not take it
+     +-- LibraryChanged      another process has changed it just now
      +-- RemovalRefused      more articles have gone than anyone would remove by intention
     """
 
@@ -143,6 +144,13 @@ class LibraryTooNew(LibraryError):
             f"the library {str(path)!r} has format {found}, newer than {FORMAT}."
             " Use the newer Pullquote, or another place: PULLQUOTE_LIBRARY"
         )
+
+
+class LibraryChanged(LibraryError):
+    """The file holds more than the snapshot of it that something was to be made of."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"the library {str(path)!r} is being changed. Try again")
 
 
 class LibraryUnwritable(LibraryError):

@@ -83,7 +83,7 @@ class Interpreter:
         if not strange:
             return question, ()
         real = {w.word for w in strange if self._expander.is_word(w.stem)}
-        fixes = corrections(strange, self._searcher.words, real=real)
+        fixes = corrections(strange, self._searcher, real=real)
         wanted = tuple(self._replaced(w, fixes.get(w.stem)) for w in question.wanted)
         return replace(question, wanted=wanted), tuple(fixes.values())
 
