@@ -21,12 +21,14 @@ from index.spans import Span
 from index.storage import (
     ARTICLE_COLUMNS,
     PASSAGE_COLUMNS,
+    PASSAGES_AT_ONCE,
     LibraryDamaged,
     LibraryMissing,
     article_of,
     damage,
     packed,
     passage_of,
+    rows_at_once,
     unpacked,
 )
 from index.writing import FILES, SeenFile, State, Writer, seen_file, state_in
@@ -188,9 +190,10 @@ class Library:
             found = {i: passage for i in ids if (passage := self._passages.get(i))}
         missing = [i for i in ids if i not in found]
         for start in range(0, len(missing), AT_ONCE):
-            some = missing[start : start + AT_ONCE]
-            where = f"p.id IN ({', '.join('?' * len(some))})"
-            found.update((p.id, p) for p in self._passages_where(where, *some))
+            row = self._row(PASSAGES_AT_ONCE, json.dumps(missing[start : start + AT_ONCE]))
+            with damage(self.path):
+                rows = rows_at_once(*row) if row else []
+            found.update((row[0], self._passage(row)) for row in rows)
         with self._lock:
             for i in missing:
                 self._passages.put(i, found[i])

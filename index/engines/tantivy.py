@@ -308,3 +308,7 @@ def ours(path: Path) -> Iterator[None]:
         yield
     except (ValueError, OSError, RuntimeError, KeyError) as error:
         raise IndexUnusable(path, str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # Rust's, which cannot be imported
+            raise
+        raise IndexUnusable(path, f"tantivy gave up: {error}") from error
