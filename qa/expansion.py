@@ -6,9 +6,8 @@ counts less than the word that was asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
