@@ -147,7 +147,8 @@ def _shelf_options(settings: "Settings") -> "ShelfOptions":
     limits = Limits(file_bytes=int(settings.max_file_mb * 1_000_000))
     scoring = Scoring(k1=settings.k1, b=settings.b)
     answering = AnswerOptions(settings.quotes, settings.strictness, scoring)
-    return ShelfOptions(settings.library, SyncOptions(limits, extract), answering)
+    reading = SyncOptions(limits, extract)
+    return ShelfOptions(settings.library, reading, answering, settings.engine)
 
 
 def _keeper(folder: Path, settings: "Settings") -> "Keeper":

@@ -50,4 +50,8 @@ _STRAYS = (
         "SELECT count(*) FROM contents WHERE path NOT IN (SELECT path FROM files)",
         "articles belong to files that were never seen",
     ),
+    (
+        "SELECT count(*) FROM explained WHERE article NOT IN (SELECT number FROM articles)",
+        "abbreviations belong to no article",
+    ),
 )

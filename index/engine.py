@@ -76,6 +76,19 @@ class Hit:
     score: float
 
 
+SWITCH_OVER = 1_000
+"""Passages from which on tantivy is chosen: a question takes as long with either at one to two
+thousand, and rank-bm25 is made anew at every start (docs/performance.md)."""
+
+
+class EngineName(StrEnum):
+    """The engines by the names that people set; `auto` is whichever suits the library's size."""
+
+    AUTO = "auto"
+    RANK_BM25 = "rank-bm25"
+    TANTIVY = "tantivy"
+
+
 class Engine(Protocol):
     """An immutable, searchable snapshot of passages' terms."""
 
@@ -94,6 +107,10 @@ class Engine(Protocol):
 
     def vocabulary(self, field: Field) -> Iterable[str]:
         """The terms of `field`, each once, in no order."""
+        ...
+
+    def starting(self, field: Field, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` terms of `field` that begin with `prefix`, the most frequent first."""
         ...
 
 

@@ -5,6 +5,7 @@ read transaction (SQLite's WAL keeps it apart from writers), shared by all threa
 Nothing that it hands out was not compared with its digest.
 """
 
+import json
 import sqlite3
 import weakref
 from collections import OrderedDict
@@ -14,28 +15,40 @@ from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from index.articles import Article
+from index.connecting import check_header, readable
 from index.passages import Passage
 from index.spans import Span
 from index.storage import (
-    APPLICATION,
     ARTICLE_COLUMNS,
-    FORMAT,
     PASSAGE_COLUMNS,
+    PASSAGES_AT_ONCE,
     LibraryDamaged,
     LibraryMissing,
-    LibraryOutdated,
-    LibraryTooNew,
     article_of,
-    connected,
     damage,
     packed,
     passage_of,
+    rows_at_once,
     unpacked,
 )
 from index.writing import FILES, SeenFile, State, Writer, seen_file, state_in
 
 AT_ONCE = 500
 """Rows fetched, and ids asked for, in one go."""
+
+MOST_NAMES = 20
+"""Other names of a thing that are looked at."""
+
+# Steps from name to name; thousands of articles may explain the same.
+_NAMES = f"""
+WITH RECURSIVE names(phrase, other) AS (
+    SELECT ?1, (SELECT min(other) FROM explained WHERE phrase = ?1)
+    UNION ALL
+    SELECT phrase, (SELECT min(e.other) FROM explained e WHERE e.phrase = names.phrase
+                    AND e.other > names.other) FROM names WHERE other IS NOT NULL
+)
+SELECT other FROM names WHERE other IS NOT NULL LIMIT {MOST_NAMES}
+"""
 
 Row = tuple[Any, ...]
 
@@ -74,9 +87,9 @@ class Library:
         """
         if not path.is_file() or not path.stat().st_size:
             raise LibraryMissing(path)
-        connection = _readable(path)
+        connection = readable(path)
         try:
-            _check_header(connection, path)
+            check_header(connection, path)
             return cls(connection, path)
         except BaseException:
             connection.close()
@@ -118,6 +131,42 @@ class Library:
         for row in self._all(rows, self.passage_count, "passages"):
             yield self._passage(row)
 
+    def passages_between(self, first: int, last: int) -> Iterator[Passage]:
+        """The passages of these numbers (`Library.numbers`), in their order."""
+        for row in self._rows(
+            f"SELECT {PASSAGE_COLUMNS}, a.id FROM passages p CROSS JOIN articles a"
+            " ON a.number = p.article WHERE p.number BETWEEN ? AND ? ORDER BY p.number",
+            first,
+            last,
+        ):
+            yield self._passage(row)
+
+    @property
+    def numbers(self) -> range:
+        """Numbers of which each passage has one, in the order in which they came in."""
+        row = self._row("SELECT min(number), max(number) FROM passages")
+        return range(row[0], row[1] + 1) if row and row[0] is not None else range(0)
+
+    def since(self, generation: int) -> Iterator[Passage]:
+        """The passages of all articles that came in after a generation."""
+        for (name,) in self._rows("SELECT id FROM articles WHERE since > ?", generation):
+            yield from self.passages_in(unpacked(name))
+
+    def gone_since(self, generation: int) -> Iterator[str]:
+        """Ids of passages that stood in a generation and stand no more, as far as remembered."""
+        rows = self._rows("SELECT id FROM former WHERE generation >= ?", generation)
+        return (name for (name,) in rows)
+
+    def explained(self, phrases: Sequence[str]) -> dict[str, list[str]]:
+        """What articles call by another name too (`index.abbreviations`), for those of `phrases`.
+
+        At most `MOST_NAMES` names each, by the alphabet.
+        """
+        held = "SELECT 1 FROM explained WHERE phrase = value"
+        asked = f"SELECT value FROM json_each(?) WHERE EXISTS ({held})"
+        known = [phrase for (phrase,) in self._rows(asked, json.dumps(phrases))]
+        return {phrase: [name for (name,) in self._rows(_NAMES, phrase)] for phrase in known}
+
     def article(self, article_id: str) -> Article:
         """The article of that id; KeyError when there is none."""
         with self._lock:
@@ -141,9 +190,10 @@ class Library:
             found = {i: passage for i in ids if (passage := self._passages.get(i))}
         missing = [i for i in ids if i not in found]
         for start in range(0, len(missing), AT_ONCE):
-            some = missing[start : start + AT_ONCE]
-            where = f"p.id IN ({', '.join('?' * len(some))})"
-            found.update((p.id, p) for p in self._passages_where(where, *some))
+            row = self._row(PASSAGES_AT_ONCE, json.dumps(missing[start : start + AT_ONCE]))
+            with damage(self.path):
+                rows = rows_at_once(*row) if row else []
+            found.update((row[0], self._passage(row)) for row in rows)
         with self._lock:
             for i in missing:
                 self._passages.put(i, found[i])
@@ -194,6 +244,12 @@ class Library:
         with damage(self.path):
             yield from map(seen_file, self._rows(FILES))
 
+    @property
+    def skipped(self) -> int:
+        """How many files gave nothing."""
+        row = self._row("SELECT count(*) FROM files WHERE reason IS NOT NULL")
+        return int(row[0]) if row else 0
+
     def rows(self, statement: str) -> Iterator[Row]:
         """What a statement finds in the file; for whoever checks it."""
         return self._rows(statement)
@@ -228,57 +284,6 @@ class Library:
                 return
             with self._lock, damage(self.path):
                 rows = cursor.fetchmany(AT_ONCE)
-
-
-def _readable(path: Path) -> sqlite3.Connection:
-    """A connection to read with, also where nothing may be written beside the file."""
-    for mode in ("rw", "ro", "ro&immutable=1"):
-        if "immutable" in mode and _unmerged(path):
-            break  # what stands in the WAL would be passed over
-        connection = connected(path, mode=mode)
-        try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return connection
-        except sqlite3.OperationalError as error:
-            connection.close()
-            problem: sqlite3.Error = error
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise LibraryDamaged(path, str(error)) from error
-    raise LibraryDamaged(path, str(problem)) from problem
-
-
-def _unmerged(path: Path) -> bool:
-    wal = path.with_name(f"{path.name}-wal")
-    return wal.exists() and wal.stat().st_size > 0
-
-
-def _check_header(connection: sqlite3.Connection, path: Path) -> None:
-    """What can be told without reading the tables."""
-    with damage(path):
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        page_size = connection.execute("PRAGMA page_size").fetchone()[0]
-    if not tables:
-        raise LibraryMissing(path)
-    if application != APPLICATION:
-        raise LibraryDamaged(path, "it is no library of Pullquote")
-    if version != FORMAT:
-        _check_format(connection, path, version)
-    if not _unmerged(path) and pages * page_size > path.stat().st_size:
-        raise LibraryDamaged(path, "its end is missing")
-
-
-def _check_format(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Raises what a file of another format is: older, newer, or one whose header is damaged."""
-    with damage(path):
-        inside = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
-    if inside is None or inside[0] != str(version):
-        raise LibraryDamaged(path, "its header has changed")
-    raise (LibraryTooNew if version > FORMAT else LibraryOutdated)(path, version)
 
 
 Value = TypeVar("Value")

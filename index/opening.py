@@ -76,7 +76,7 @@ def _up_to_date(folder: Path, path: Path, options: SyncOptions, report: Report |
 
 def _stored(path: Path, *, problem: str | None = None) -> Opened:
     library = Library.opened(path)
-    skipped = sum(file.reason is not None for file in library.files())
+    skipped = library.skipped
     return Opened(library, skipped, problem)
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from index.analysis import STOP_WORDS, Analyzer, Token
-from index.engine import Document, Engine, Field, Term
+from index.engine import Document, Engine, EngineError, Field, Term
 from index.library import Library
 from index.passages import Passage
 
@@ -37,21 +36,30 @@ class Searcher:
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
-            passages = self.library.passages_of_ids([hit.passage_id for hit in hits])
+            passages = self._passages([hit.passage_id for hit in hits])
             found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
             kept = [f for f in found if keep is None or keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach:
                 return kept[:limit]
             reach *= 10
 
+    def _passages(self, ids: list[str]) -> list[Passage]:
+        try:
+            return self.library.passages_of_ids(ids)
+        except KeyError as error:
+            raise EngineError(f"the engine found {error}, which is in no article") from error
+
     def frequency(self, stem: str) -> int:
         """How many passages hold the stem, in their words or their context."""
         return self._engine.frequency(Field.STEM, stem)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the passages and their context, in order."""
-        return tuple(sorted(self._engine.vocabulary(Field.WORD)))
+    def holds_word(self, word: str) -> bool:
+        """Whether a passage or its context holds the word as it is."""
+        return self._engine.frequency(Field.WORD, word) > 0
+
+    def words_starting(self, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` words of the passages and their context, the most frequent first."""
+        return self._engine.starting(Field.WORD, prefix, limit=limit)
 
 
 def document_of(passage: Passage, analyzer: Analyzer) -> Document:

@@ -18,7 +18,7 @@ from index.spans import Span
 APPLICATION = 0x50554C4C
 """Stands in the header of a library's file ("PULL"), and in that of no other."""
 
-FORMAT = 1
+FORMAT = 2
 """Stands in the header and, in every format, in `meta` as "format"; changes with the tables or with
 what their columns mean."""
 
@@ -32,9 +32,11 @@ CREATE TABLE articles (
     sha256 TEXT NOT NULL,
     facts TEXT NOT NULL,
     text BLOB NOT NULL,
-    digest BLOB NOT NULL
+    digest BLOB NOT NULL,
+    since INTEGER NOT NULL
 );
 CREATE INDEX articles_by_sha256 ON articles (sha256);
+CREATE INDEX articles_by_since ON articles (since);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -63,18 +65,38 @@ CREATE TABLE former (
     paragraph INTEGER NOT NULL,
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX former_by_generation ON former (generation);
+CREATE TABLE explained (
+    phrase TEXT NOT NULL,
+    other TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (phrase, other, article)
+) WITHOUT ROWID;
+CREATE INDEX explained_by_article ON explained (article);
 """
 """`number` orders rows: an article's passages have neighbouring numbers, in the order of the text.
 
 `files` holds what was seen of every file of the folder: `content` is the SHA-256 of its bytes,
 `reason` why it gave no article, `twin` the SHA-256 of the text that another article has already.
-`contents` says which articles came out of which file, `former` where ids stood that stand no more.
+`contents` says which articles came out of which file, `former` where ids stood that stand no more,
+and up to which generation. `since` is the generation in which an article came in; `explained` holds
+the abbreviations that an article explains, stems for stems, once in each direction.
 """
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 
 ARTICLE_COLUMNS = "id, sha256, facts, text, digest"
 PASSAGE_COLUMNS = "p.id, p.article, p.place, p.context, p.text, p.digest"
+
+PASSAGES_AT_ONCE = """
+SELECT json_group_array(json_array(
+    p.id, p.article, p.place, p.context, length(p.text), hex(p.digest), hex(a.id))),
+    CAST(group_concat(p.text, '') AS BLOB)
+FROM passages p JOIN articles a ON a.number = p.article
+WHERE p.id IN (SELECT value FROM json_each(?))
+"""
+"""Any number of passages in one row. For each row, SQLite lets other threads run: with one of them
+busy, fifty rows take three times as long."""
 
 ArticleRow = tuple[bytes, str, str, bytes, bytes]
 PassageRow = tuple[str, int, str, str, bytes, bytes]
@@ -90,6 +112,7 @@ class LibraryError(Exception):
      +-- LibraryTooNew       it was written by a newer version, and is left alone
      +-- LibraryInUse        another process is writing to it
      +-- LibraryUnwritable   its folder or disk does not take it
+     +-- LibraryChanged      another process has changed it just now
      +-- RemovalRefused      more articles have gone than anyone would remove by intention
     """
 
@@ -131,6 +154,13 @@ class LibraryTooNew(LibraryError):
             f"the library {str(path)!r} has format {found}, newer than {FORMAT}."
             " Use the newer Pullquote, or another place: PULLQUOTE_LIBRARY"
         )
+
+
+class LibraryChanged(LibraryError):
+    """The file holds more than the snapshot of it that something was to be made of."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"the library {str(path)!r} is being changed. Try again")
 
 
 class LibraryUnwritable(LibraryError):
@@ -225,6 +255,19 @@ def passage_of(row: PassageRow, article_id: bytes, path: Path | str) -> Passage:
             context=Context(title, tuple(headings), lead_in, header),
             page=page,
         )
+
+
+def rows_at_once(
+    facts: str, texts: bytes | None
+) -> list[tuple[str, int, str, str, bytes, bytes, bytes]]:
+    """The rows, each with its article's id at the end, that `PASSAGES_AT_ONCE` put into one."""
+    rows, start = [], 0
+    for name, article, place, context, length, digest, article_id in json.loads(facts):
+        text = (texts or b"")[start : start + length]
+        start += length
+        hexed = bytes.fromhex(digest), bytes.fromhex(article_id)
+        rows.append((name, article, place, context, text, *hexed))
+    return rows
 
 
 def _passage_digest(name: str, article: int, place: str, context: str, text: bytes) -> bytes:

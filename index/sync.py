@@ -65,7 +65,12 @@ def _code_digest() -> str:
     """Over the source of all that decides what a file's stored text and passages are."""
     here = Path(__file__).parent
     found = hashlib.sha256()
-    for file in sorted([*here.glob("readers/*.py"), here / "passages.py", here / "articles.py"]):
+    for file in sorted(
+        [
+            *here.glob("readers/*.py"),
+            *(here / f"{name}.py" for name in ("passages", "articles", "abbreviations")),
+        ]
+    ):
         found.update(file.read_bytes())
     return found.hexdigest()[:16]
 

@@ -7,14 +7,15 @@ import hashlib
 import json
 import secrets
 import sqlite3
-from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from index.abbreviations import explained_in
 from index.articles import Article
+from index.naming import names_for
 from index.passages import Passage, passages_of
 from index.storage import (
     FORMAT,
@@ -198,6 +199,7 @@ class Writer:
                 self._leaving(number, article_id),
             )
             passages = self._do("DELETE FROM passages WHERE article = ?", number)
+            self._do("DELETE FROM explained WHERE article = ?", number)
             self._do("DELETE FROM articles WHERE number = ?", number)
             self._count(articles=-1, passages=-passages)
             self._has_former = True
@@ -248,11 +250,12 @@ class Writer:
     def add(self, path: str, article: Article) -> None:
         """Puts in an article that came out of the file at `path`."""
         number = self._number
-        row = (number, *article_row(article))
-        self._do("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", *row)
+        row = (number, *article_row(article), self.state.generation + 1)
+        self._do("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", *row)
         self._do("INSERT INTO contents VALUES (?, ?)", packed(path), number)
         passages = list(passages_of(article))
-        names = self._names(article.id, [passage.id for passage in passages])
+        local = [passage.id for passage in passages]
+        names = names_for(self._connection, article.id, local, renewing=self._has_former)
         self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -260,42 +263,12 @@ class Writer:
                 for i, (passage, name) in enumerate(zip(passages, names, strict=True))
             ),
         )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO explained VALUES (?, ?, ?)",
+            ((*pair, number) for pair in explained_in(passages)),
+        )
         self._number += max(len(passages), 1)
         self._count(articles=1, passages=len(passages))
-
-    def _names(self, article_id: str, local: list[str]) -> list[str]:
-        """Ids for passages that are `local` to an article, each unlike all others.
-
-        The one a passage had before, else the local one, else one that also names the article.
-        """
-        taken: set[str] = set()
-        for start in range(0, len(local), 500):
-            some = local[start : start + 500]
-            where = f"id IN ({', '.join('?' * len(some))})"
-            taken.update(
-                i
-                for (i,) in self._connection.execute(f"SELECT id FROM passages WHERE {where}", some)
-            )
-        names = [self._name(article_id, name, name in taken) for name in local]
-        if self._has_former:
-            for name in names:
-                self._do("DELETE FROM former WHERE id = ?", name)
-        return names
-
-    def _name(self, article_id: str, local: str, taken: bool) -> str:
-        before = self._before(article_id, local) if self._has_former else None
-        if before or not taken:
-            return before or local
-        mark = b32encode(hashlib.sha256(packed(article_id)).digest()).decode("ascii").lower()
-        lengths = (f"{local}-{mark[:length]}" for length in range(4, len(mark)))
-        return next(n for n in lengths if not self._one("SELECT 1 FROM passages WHERE id = ?", n))
-
-    def _before(self, article_id: str, local: str) -> str | None:
-        rows = self._connection.execute(
-            "SELECT id FROM former WHERE id >= ? AND id < ? || '/' AND article = ? ORDER BY id",
-            (local, local, packed(article_id)),
-        )
-        return next((i for (i,) in rows if i.partition("-")[0] == local), None)
 
     def _articles_of(self, path: str) -> list[tuple[int, bytes]]:
         return self._connection.execute(

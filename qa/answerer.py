@@ -1,16 +1,15 @@
 """From a question to an answer or a refusal: the one way through the whole search."""
 
 import logging
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.analysis import Analyzer
-from index.engine import Scoring
-from index.engines.rank_bm25 import RankBm25
+from index.choosing import engine_for
+from index.engine import Engine, EngineError, EngineName, Scoring
 from index.library import Library
 from index.passages import Passage
-from index.searcher import Searcher, document_of
+from index.searcher import Searcher
 from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
@@ -61,12 +60,20 @@ class Looked:
 class Answerer:
     """Answers questions from one library snapshot; may be shared between threads."""
 
-    def __init__(self, library: Library, *, options: AnswerOptions | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        engine: Engine | None = None,
+        options: AnswerOptions | None = None,
+    ) -> None:
+        """`engine` searches what `library` holds; without one, one is made in memory."""
         self.library = library
         self._options = options or AnswerOptions()
         self._analyzer = Analyzer()
-        documents = (document_of(passage, self._analyzer) for passage in library.passages)
-        engine = RankBm25(documents, scoring=self._options.scoring)
+        if engine is None:
+            scoring = self._options.scoring
+            engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
         self._interpreter = Interpreter(self._searcher, self._analyzer)
         self._views = PassageViews(self._analyzer)
@@ -75,7 +82,7 @@ class Answerer:
         """Quotes that answer `question`, or why there are none."""
         try:
             return self._answered(question)
-        except LibraryDamaged as error:
+        except (LibraryDamaged, EngineError) as error:
             logger.error("%s", error)
             return NoAnswer(question, _DAMAGED)
 
@@ -160,10 +167,8 @@ class Answerer:
         return self.library.around(passage_id, reach=reach)
 
     def vocabulary(self, prefix: str, limit: int = 20) -> list[str]:
-        """At most `limit` words of the articles that begin with `prefix`, in order."""
-        words = self._searcher.words
-        start = bisect_left(words, prefix.casefold())
-        return [w for w in words[start : start + limit] if w.startswith(prefix.casefold())]
+        """The most frequent words of the articles that begin with `prefix`, by the alphabet."""
+        return sorted(self._searcher.words_starting(prefix.casefold(), limit=limit))
 
 
 _DAMAGED = Reason(

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index.engine import Scoring
+from index.engine import SWITCH_OVER, EngineName, Scoring
 from qa.confidence import Strictness
 
 PREFIX = "PULLQUOTE_"
@@ -118,6 +118,11 @@ class Settings(BaseSettings):
         le=1,
         allow_inf_nan=False,
         description="BM25: how much a passage's length counts.",
+    )
+    engine: Annotated[EngineName, BeforeValidator(_lower)] = Field(
+        EngineName.AUTO,
+        description=f"What searches: rank-bm25 in memory, tantivy on disk; auto: tantivy from"
+        f" {SWITCH_OVER:,} passages on.",
     )
     max_file_mb: float = Field(
         20,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from qa.questions import Wanted
 
@@ -10,6 +11,28 @@ SHORTEST = 4
 
 LONG = 8
 """Letters from which a word may differ in two places instead of one."""
+
+
+HEAD = 4
+"""Letters at the head of a long word that hold one slip at most."""
+
+MOST_WORDS = 5_000
+"""Words of one beginning that are looked at, the most frequent."""
+
+MOST_STRANGE = 4
+"""Words of a question that are put right."""
+
+
+class Words(Protocol):
+    """The words of the articles, however many."""
+
+    def words_starting(self, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` words that begin with `prefix`, the most frequent first."""
+        ...
+
+    def holds_word(self, word: str) -> bool:
+        """Whether the articles have the word."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +53,7 @@ def nearest(wanted: Wanted, vocabulary: Sequence[str]) -> str | None:
     from rapidfuzz.distance import OSA
 
     word = wanted.word
-    if len(word) < SHORTEST or not word.isalpha():
+    if not _may_be_misspelt(word):
         return None
     allowed = 2 if len(word) >= LONG else 1
     near = process.extract(
@@ -56,11 +79,57 @@ def _credible(word: str, other: str, distance: int) -> bool:
 
 
 def corrections(
-    wanted: Sequence[Wanted], vocabulary: Sequence[str], *, real: Collection[str]
+    wanted: Sequence[Wanted], words: Words, *, real: Collection[str]
 ) -> dict[str, Correction]:
     """For each misspelt word, by its stem, what to search for; `real` are words known as right."""
     found = {}
-    for asked in wanted:
-        if asked.word not in real and (word := nearest(asked, vocabulary)):
+    for asked in wanted[:MOST_STRANGE]:
+        if asked.word in real or not _may_be_misspelt(asked.word):
+            continue
+        if word := nearest(asked, neighbours(asked.word, words)):
             found[asked.stem] = Correction(asked.surface, word)
     return found
+
+
+def neighbours(word: str, words: Words) -> list[str]:
+    """The words that `nearest` would take of all `words`, among others: found by short looks.
+
+    Where one slip is allowed, the first half of the word is right or all behind it is. Where two
+    are, the first four letters hold one at most: more, so early in a word, is passed over. Or the
+    letters on both sides of the cut were exchanged.
+    """
+    two = len(word) >= LONG
+    cut = HEAD if two else -(-len(word) // 2)
+    head, rest = word[:cut], word[cut:]
+    exchanged = head[:-1] + rest[:1] + head[-1]
+    heads = [head, exchanged, *_slips(head)] if two else [head]
+    found = {w for h in heads for w in words.words_starting(h, limit=MOST_WORDS)}
+    exact = {exchanged + rest[1:]} | {slip + rest for slip in _slips(head)}
+    if two:
+        exact = {slip + exchanged[-2:] + rest[1:] for slip in _slips(head[:-1])}
+    found |= {w for w in exact - found if words.holds_word(w)}
+    return sorted(found)
+
+
+def _slips(head: str) -> set[str]:
+    """What one slip makes of the beginning of a word, its first letter apart."""
+    letters = _letters_like(head)
+    found: set[str] = set()
+    for i in range(1, len(head) + 1):
+        before, after = head[:i], head[i:]
+        found.update(before + letter + after for letter in letters)
+        found.update(before + letter + after[1:] for letter in letters if after)
+        found.add(before + after[1:])
+        found.add(before + after[1::-1] + after[2:])
+    return found - {head}
+
+
+def _letters_like(head: str) -> list[str]:
+    """Letters of the scripts that a word is written in: those of its letters' code blocks."""
+    blocks = {ord(letter) & ~0x3F for letter in head}
+    letters = (chr(block + i) for block in blocks for i in range(0x40))
+    return [letter for letter in letters if letter.isalpha() and letter == letter.casefold()]
+
+
+def _may_be_misspelt(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()

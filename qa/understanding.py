@@ -83,7 +83,7 @@ class Interpreter:
         if not strange:
             return question, ()
         real = {w.word for w in strange if self._expander.is_word(w.stem)}
-        fixes = corrections(strange, self._searcher.words, real=real)
+        fixes = corrections(strange, self._searcher, real=real)
         wanted = tuple(self._replaced(w, fixes.get(w.stem)) for w in question.wanted)
         return replace(question, wanted=wanted), tuple(fixes.values())
 
@@ -99,7 +99,7 @@ class Interpreter:
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self._analyzer, [p.text for p in self._searcher.library.passages])
+        return Expander(self._analyzer, self._searcher.library.explained)
 
 
 def _spelling_note(fix: Correction) -> Note:

@@ -21,7 +21,16 @@ def rank_bm25(documents: Sequence[Document], scoring: Scoring, folder: Path) -> 
     return RankBm25(documents, scoring=scoring)
 
 
-ENGINES = [pytest.param(rank_bm25, id="rank_bm25")]
+def tantivy(documents: Sequence[Document], scoring: Scoring, folder: Path) -> Engine:
+    pytest.importorskip("tantivy")
+    from index.engines.tantivy import TantivyEngine
+    from index.engines.tantivy_files import build, prepared
+
+    build(folder / "index", map(prepared, documents), generation=1)
+    return TantivyEngine.open(folder / "index", scoring=scoring)
+
+
+ENGINES = [pytest.param(rank_bm25, id="rank_bm25"), pytest.param(tantivy, id="tantivy")]
 
 
 @pytest.fixture(params=ENGINES)
@@ -159,6 +168,14 @@ def test_it_tells_its_size_and_how_many_passages_hold_a_term(make: Make) -> None
     assert [engine.frequency(Field.STEM, text) for text in ("x", "y", "q")] == [1, 2, 0]
     assert engine.frequency(Field.WORD, "x") == 0
     assert engine.frequency(Field.BIGRAM, "x y") == 1
+
+
+def test_terms_are_found_by_their_beginning_the_most_frequent_first(make: Make) -> None:
+    engine = make(documents("xa xb", "xb y", "xbc y"), Scoring())
+    assert engine.starting(Field.STEM, "x", limit=9) == ["xb", "xa", "xbc"]
+    assert engine.starting(Field.STEM, "x", limit=1) == ["xb"]
+    assert engine.starting(Field.STEM, "xbc", limit=9) == ["xbc"]
+    assert engine.starting(Field.STEM, "q", limit=9) == []
 
 
 def test_its_vocabulary_has_each_term_once(make: Make) -> None:

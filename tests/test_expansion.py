@@ -5,11 +5,13 @@ The tables are tuned; these tests hold what is done with them, by entries that n
 
 import pytest
 
+from index.abbreviations import abbreviations
 from index.analysis import Analyzer
 from qa.answers import Question
-from qa.expansion import LEARNED, Expander, abbreviations
+from qa.expansion import LEARNED, Expander
 from qa.questions import Asked, asked
 from qa.thesaurus import PLACE, SAME
+from tests.asking import library_of
 
 ANALYZER = Analyzer()
 FOIP = "Japan promotes a Free and Open Indo-Pacific (FOIP). The plan is old."
@@ -19,7 +21,7 @@ def others(question: str, *texts: str) -> dict[str, dict[str, float]]:
     """For each word of the question that has alternatives: their stems and weights."""
     read = asked(Question(question), ANALYZER)
     assert isinstance(read, Asked)
-    widened = Expander(ANALYZER, texts).expanded(read.wanted)
+    widened = Expander(ANALYZER, library_of(*texts).explained).expanded(read.wanted)
     assert [w.stem for w in widened] == [w.stem for w in read.wanted]
     return {
         w.word: {" ".join(other.stems): other.weight for other in w.alternatives}
@@ -108,7 +110,7 @@ def test_kept_equivalents_work_both_ways(
 def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() -> None:
     read = asked(Question("What did Japan want?"), ANALYZER)
     assert isinstance(read, Asked)
-    for wanted in Expander(ANALYZER, []).expanded(read.wanted):
+    for wanted in Expander(ANALYZER, library_of().explained).expanded(read.wanted):
         weights = [other.weight for other in wanted.alternatives]
         assert weights == sorted(weights, reverse=True)
         assert all(0 < weight <= 1 for weight in weights)
@@ -116,6 +118,6 @@ def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() 
 
 
 def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
-    expander = Expander(ANALYZER, [FOIP])
-    assert all(map(expander.is_word, ("foip", "us", "japan")))
-    assert not Expander(ANALYZER, []).is_word("foip")
+    expander = Expander(ANALYZER, library_of().explained)
+    assert all(map(expander.is_word, ("us", "japan")))
+    assert not expander.is_word("foip")

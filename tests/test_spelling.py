@@ -1,14 +1,30 @@
 """Misspelt words: what is put right, and what is left alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from qa.questions import Wanted
-from qa.spelling import Correction, corrections, nearest
+from qa.spelling import Correction, corrections, nearest, neighbours
 
 VOCABULARY = (
     "bhutan", "bhutanese", "japan", "japanese", "memorandum", "signed", "singed", "form", "from",
     "treaty", "2024", "covid19", "diplomacy", "diplomatic", "peace", "piece", "self", "tokyo", "sea",
 )  # fmt: skip
+
+
+class Dictionary:
+    """Words in memory."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    def words_starting(self, prefix: str, *, limit: int) -> list[str]:
+        return [word for word in self.words if word.startswith(prefix)][:limit]
+
+    def holds_word(self, word: str) -> bool:
+        return word in self.words
 
 
 def wanted(word: str) -> Wanted:
@@ -38,6 +54,8 @@ def wanted(word: str) -> Wanted:
 )
 def test_the_nearest_word_of_the_articles(typed: str, meant: str | None) -> None:
     assert nearest(wanted(typed), VOCABULARY) == meant
+    if len(typed) > 3 and typed.isalpha():
+        assert nearest(wanted(typed), neighbours(typed, Dictionary(VOCABULARY))) == meant
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["in order", "in reverse"])
@@ -50,9 +68,26 @@ def test_nothing_is_near_in_an_empty_vocabulary() -> None:
 
 
 def test_corrections_are_given_by_stem_and_keep_what_was_typed() -> None:
-    found = corrections([wanted("bhutn"), wanted("mountain")], VOCABULARY, real=())
+    found = corrections([wanted("bhutn"), wanted("mountain")], Dictionary(VOCABULARY), real=())
     assert found == {"stem of bhutn": Correction("Bhutn", "bhutan")}
 
 
 def test_a_word_that_is_known_as_right_is_left_alone() -> None:
-    assert corrections([wanted("bhutn")], VOCABULARY, real={"bhutn"}) == {}
+    assert corrections([wanted("bhutn")], Dictionary(VOCABULARY), real={"bhutn"}) == {}
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_no_word_within_a_slip_or_two_is_overlooked(data: st.DataObject) -> None:
+    """Two slips in the first four letters are."""
+    letters = st.text("abcé", min_size=4, max_size=10)
+    word, other = data.draw(letters), data.draw(letters)
+    allowed = 2 if len(word) >= 8 else 1
+    far = OSA.distance(word[:4], other[:4]) > 1 and allowed > 1
+    if word[0] == other[0] and OSA.distance(word, other) <= allowed and not far:
+        assert other in neighbours(word, Dictionary((other,)))
+
+
+@pytest.mark.parametrize("typed", ["diplmoatic", "dipolmatic", "dpilomatic", "memorandmu"])
+def test_exchanged_letters_are_found_wherever_they_stand(typed: str) -> None:
+    assert nearest(wanted(typed), neighbours(typed, Dictionary(VOCABULARY))) in VOCABULARY

@@ -9,7 +9,9 @@
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +34,7 @@ class RankBm25:
             field: _FieldScores([d.terms(field) for d in ordered], scoring, scoring.weight(field))
             for field in Field
         }
+        self._sorted: dict[Field, list[str]] = {}
 
     @property
     def size(self) -> int:
@@ -51,6 +54,19 @@ class RankBm25:
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`."""
         return self._fields[field].frequency(text)
+
+    def starting(self, field: Field, prefix: str, *, limit: int) -> list[str]:
+        """At most `limit` terms of `field` that begin with `prefix`, the most frequent first."""
+        terms, postings = self._ordered(field), self._fields[field].postings
+        first = bisect_left(terms, prefix)
+        found = list(takewhile(lambda term: term.startswith(prefix), islice(terms, first, None)))
+        return sorted(found, key=lambda term: -len(postings[term][0]))[:limit]
+
+    def _ordered(self, field: Field) -> list[str]:
+        """The terms of `field` by the alphabet."""
+        if field not in self._sorted:
+            self._sorted[field] = sorted(self._fields[field].postings)
+        return self._sorted[field]
 
     def vocabulary(self, field: Field) -> Iterable[str]:
         """The terms of `field`, each once, in no order."""

@@ -26,7 +26,7 @@ from index.analysis import VERSION
 from index.counts import Records, Totals, Weighed, exact_scores, id_of, lucene_idf, totals_of
 from index.engine import EngineError, Field, Hit, Scoring, Term
 
-FORMAT = f"1/{VERSION}"
+FORMAT = f"2/{VERSION}"
 """Of what is written, with the analyzer's version: an index of another format is built anew."""
 
 MARGIN = 50
@@ -60,6 +60,7 @@ class State:
 
     generation: int
     totals: Totals
+    stamp: str = ""
     format: str = FORMAT
 
 
@@ -142,14 +143,18 @@ class TantivyEngine:
 
     def totals_of(self, passage_ids: Iterable[str]) -> Totals:
         """What those of the passages that it holds add to the totals."""
-        totals = Totals()
+        return sum(map(totals_of, self.records_of(passage_ids).values()), Totals())
+
+    def records_of(self, passage_ids: Iterable[str]) -> dict[str, bytes]:
+        """The records of those of the passages that it holds."""
+        found: dict[str, bytes] = {}
         with ours(self._path):
             for passage_id in passage_ids:
                 query = Query.term_query(self._schema, "id", passage_id, "basic")
                 hits = self._searcher.search(query, limit=1, count=False).hits
                 for record in self._read([address for _, address in hits]):
-                    totals += totals_of(record)
-        return totals
+                    found[passage_id] = record
+        return found
 
     def _state(self) -> State:
         query = Query.term_query(self._schema, "kind", _STATE, "basic")
@@ -158,7 +163,7 @@ class TantivyEngine:
         if said.get("format") != FORMAT:
             raise IndexUnusable(self._path, f"its format is {said.get('format')!r}, not {FORMAT!r}")
         totals = Totals(said["totals"]["passages"], tuple(said["totals"]["terms"]))
-        return State(said["generation"], totals)
+        return State(said["generation"], totals, said["stamp"])
 
     def _query(self, field: Field, text: str) -> Query:
         return Query.term_query(self._schema, field, escaped(text), "freq")
@@ -303,3 +308,7 @@ def ours(path: Path) -> Iterator[None]:
         yield
     except (ValueError, OSError, RuntimeError, KeyError) as error:
         raise IndexUnusable(path, str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # Rust's, which cannot be imported
+            raise
+        raise IndexUnusable(path, f"tantivy gave up: {error}") from error

@@ -8,7 +8,7 @@ one when it is whole. What a crash left over goes with the next build.
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.counts import Appender, Totals, record_of, totals_of
@@ -38,20 +38,28 @@ def prepared(document: Document) -> Prepared:
     return Prepared(document.passage_id, stems, words, bigrams, record_of(document))
 
 
-def build(path: Path, passages: Iterable[Prepared], *, generation: int) -> None:
-    """Puts a new index at `path`, in place of what is there, in memory that does not grow."""
+def build(path: Path, passages: Iterable[Prepared], *, generation: int, stamp: str = "") -> None:
+    """Puts a new index at `path`, in place of what is there, in memory that does not grow.
+
+    `stamp` is whatever the builder wants to know again of how it was made.
+    """
     beside = path.with_name(f"{path.name}.new")
     with ours(path):
         shutil.rmtree(beside, ignore_errors=True)
         (beside / TERMS).mkdir(parents=True)
     commit = Commit(beside, new=True, threads=2, memory=BUILD_BYTES)
-    _finish(commit, beside, passages, Totals(), generation)
+    _finish(commit, beside, passages, State(generation, Totals(), stamp))
     with ours(path):
         _swap(beside, path)
 
 
 def update(
-    path: Path, added: Iterable[Prepared], removed: Iterable[str], *, generation: int
+    path: Path,
+    added: Iterable[Prepared],
+    removed: Iterable[str],
+    *,
+    generation: int,
+    stamp: str = "",
 ) -> None:
     """Commits removed ids and added passages with the library's new generation.
 
@@ -65,13 +73,12 @@ def update(
     commit = Commit(path, new=False, threads=1, memory=UPDATE_BYTES)
     for passage_id in gone:
         commit.remove(passage_id)
-    _finish(commit, path, passages.values(), staying, generation)
+    _finish(commit, path, passages.values(), State(generation, staying, stamp))
 
 
-def _finish(
-    commit: Commit, path: Path, passages: Iterable[Prepared], staying: Totals, generation: int
-) -> None:
-    totals = staying
+def _finish(commit: Commit, path: Path, passages: Iterable[Prepared], state: State) -> None:
+    """Adds the passages to an index of this state, and commits."""
+    totals = state.totals
     with Appender(path / COUNTS) as counts:
         for p in passages:
             place = counts.append(p.record)
@@ -79,7 +86,7 @@ def _finish(
             totals += totals_of(p.record)
     with ours(path):
         _on_disk(path)
-    commit.finish(State(generation, totals))
+    commit.finish(replace(state, totals=totals))
 
 
 def _swap(beside: Path, path: Path) -> None:

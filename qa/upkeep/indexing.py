@@ -9,7 +9,10 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol, TextIO
 
+from index.choosing import make_ready
+from index.engine import EngineError, EngineName
 from index.folder import FolderError
+from index.library import Library
 from index.locking import LibraryInUse
 from index.storage import LibraryError
 from index.sync import sync
@@ -40,6 +43,7 @@ class IndexCommand:
     path: Path
     sync: SyncOptions
     out: TextIO
+    engine: EngineName = EngineName.AUTO
     json: bool = False
     progress: Callable[[], AbstractContextManager[Progress]] | None = None
 
@@ -65,16 +69,25 @@ def watch_index(
         try:
             _once(later, told=frozenset(Status) - {Status.UNCHANGED})
             failed = ""
-        except (FolderError, LibraryInUse, RemovalRefused, LibraryError) as error:
+        except (FolderError, LibraryInUse, RemovalRefused, LibraryError, EngineError) as error:
             if str(error) != failed:
                 complain(str(error))
             failed = str(error)
 
 
 def _once(command: IndexCommand, *, told: frozenset[Status]) -> None:
+    _told(command, _synced(command, told))
+    if not command.sync.dry_run:
+        library = Library.opened(command.path)
+        try:
+            make_ready(library, command.engine, anew=command.sync.force)
+        finally:
+            library.close()
+
+
+def _synced(command: IndexCommand, told: frozenset[Status]) -> Synced:
     if command.progress is None:
-        _told(command, sync(command.folder, command.path, command.sync, _reporter(command, told)))
-        return
+        return sync(command.folder, command.path, command.sync, _reporter(command, told))
     with command.progress() as progress:
         report = _reporter(command, told)
 
@@ -84,8 +97,7 @@ def _once(command: IndexCommand, *, told: frozenset[Status]) -> None:
                 progress.advance()
 
         options = replace(command.sync, expecting=progress.expect)
-        done = sync(command.folder, command.path, options, advance)
-    _told(command, done)
+        return sync(command.folder, command.path, options, advance)
 
 
 def _reporter(command: IndexCommand, told: frozenset[Status]) -> Callable[[FileReport], None]:

@@ -8,6 +8,8 @@ from typing import TextIO
 
 from index.articles import Article
 from index.checking import faults
+from index.choosing import engine_faults
+from index.engine import EngineName
 from index.library import Library
 from index.passages import Passage
 from index.storage import LibraryDamaged, LibraryError
@@ -19,8 +21,8 @@ from qa.render.visible import one_line, visible
 Show = Callable[[list[Line]], None]
 
 
-def run_check(path: Path, out: TextIO) -> ExitStatus:
-    """Reads all of a library and prints what is wrong with it."""
+def run_check(path: Path, engine: EngineName, out: TextIO) -> ExitStatus:
+    """Reads all of a library, and of what its engine keeps; prints what is wrong with them."""
     try:
         library = Library.opened(path)
     except LibraryError as error:
@@ -30,9 +32,16 @@ def run_check(path: Path, out: TextIO) -> ExitStatus:
     for fault in found:
         print(one_line(str(LibraryDamaged(path, fault))), file=out)
     if not found:
+        found = list(engine_faults(library, engine))
+        for fault in found:
+            print(one_line(f"the library's index {fault}. {_REMEDY}"), file=out)
+    if not found:
         held = f"{library.article_count:,} articles, {library.passage_count:,} passages"
         print(f"{one_line(str(path))} is sound: {held}", file=out)
     return ExitStatus.FAILED if found else ExitStatus.ANSWERED
+
+
+_REMEDY = "Make it anew: pullquote index --force"
 
 
 @dataclass(frozen=True, slots=True)

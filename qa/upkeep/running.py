@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.engine import EngineError
 from index.folder import FolderError
 from index.library import Library
 from index.opening import library_path
@@ -50,7 +51,7 @@ def run(
     """Runs the command that `arguments` name; UpkeepFailed when it cannot."""
     try:
         return _COMMANDS[arguments.command](_Given(arguments, folder, options, screen))
-    except (FolderError, LibraryError, NoQuotations) as error:
+    except (FolderError, LibraryError, EngineError, NoQuotations) as error:
         raise UpkeepFailed(str(error)) from None
 
 
@@ -66,6 +67,7 @@ def _index(given: _Given) -> ExitStatus:
             allow_removal=given.arguments.allow_removal,
         ),
         sys.stdout,
+        given.options.engine,
         given.arguments.json,
         watched.progress if sys.stderr.isatty() else None,
     )
@@ -77,7 +79,7 @@ def _index(given: _Given) -> ExitStatus:
 
 
 def _check(given: _Given) -> ExitStatus:
-    return run_check(given.path, sys.stdout)
+    return run_check(given.path, given.options.engine, sys.stdout)
 
 
 def _sources(given: _Given) -> ExitStatus:

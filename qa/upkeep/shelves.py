@@ -5,13 +5,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
+from index.choosing import engine_for
+from index.engine import EngineError, EngineName
 from index.folder import FolderError
 from index.opening import Opened, library_path, opened
-from index.storage import LibraryError
+from index.storage import LibraryChanged, LibraryError
 from index.update import Report, SyncOptions
 from qa.answerer import Answerer, AnswerOptions
 from qa.chat.keeper import Keeper
 from qa.chat.shelf import Shelf, ShelfError
+
+TRIES = 3
+"""How often a library is opened that another process changes meanwhile."""
 
 SETTLING = 300
 """Milliseconds for which a folder must be quiet before it is looked at."""
@@ -19,11 +24,12 @@ SETTLING = 300
 
 @dataclass(frozen=True, slots=True)
 class ShelfOptions:
-    """Where libraries are kept, how folders are read and how questions are answered."""
+    """Where libraries are kept, how folders are read, and what searches and answers."""
 
     libraries: Path
     sync: SyncOptions = field(default_factory=SyncOptions)
     answering: AnswerOptions = field(default_factory=AnswerOptions)
+    engine: EngineName = EngineName.AUTO
     report: Report | None = None
 
 
@@ -40,15 +46,23 @@ def shelf_of(
         if before and not anew and _same(before, found):
             found.library.close()
             return replace(before, problem=found.problem, skipped=found.skipped)
-        answerer = Answerer(found.library, options=options.answering)
+        engine = engine_for(
+            found.library, options.engine, scoring=options.answering.scoring, anew=anew
+        )
+        answerer = Answerer(found.library, engine=engine, options=options.answering)
         answer, vocabulary = answerer.answer, answerer.vocabulary
         return Shelf(folder, found.library, answer, vocabulary, found.skipped, found.problem)
 
     path = library_path(options.libraries, folder)
-    try:
-        return opened(folder, path, sync, made, options.report)
-    except (FolderError, LibraryError) as error:
-        raise ShelfError(str(error)) from None
+    for left in reversed(range(TRIES)):
+        try:
+            return opened(folder, path, sync, made, options.report)
+        except LibraryChanged as error:  # by another process, after it was opened
+            if not left:
+                raise ShelfError(str(error)) from None
+        except (FolderError, LibraryError, EngineError) as error:
+            raise ShelfError(str(error)) from None
+    raise AssertionError("unreachable")
 
 
 def keeper_of(folder: Path, options: ShelfOptions) -> Keeper:
