@@ -1,19 +1,23 @@
 """What typed lines bring about, without a terminal."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.articles import BlockKind
+from index.library import Library
+from index.sync import sync
 from qa.answers import Outcome, Question
 from qa.chat.repl.commands import COMMANDS, Nothing, Typed, Unknown, Words, parsed
 from qa.chat.repl.loop import answered
 from qa.chat.repl.prompt import Completions, history_in
 from qa.chat.repl.session import REMEMBERED, Session
-from qa.chat.repl.showing import greeting, source_lines
+from qa.chat.repl.showing import MOST_SKIPPED, greeting, opened_lines, source_lines
 from qa.chat.shelf import Shelf, ShelfError
 from qa.render.styled import Look, plain
-from tests.outcomes import answering, article_of, shelf_of, shield
+from tests.outcomes import answering, article_of, cited, shelf_of, shield
 
 
 def opening(folder: Path) -> Shelf:
@@ -121,6 +125,20 @@ def test_open_takes_the_nearest_passages_of_a_refusal() -> None:
     assert "  ┃ It lies between India and China.\n" in talk.say("/open")
 
 
+def test_a_quote_over_several_passages_is_opened_whole_between_its_neighbours() -> None:
+    text = "Before.\nThere are two:\none item.\nanother item. And\nAfter.\nFar.\n"
+    kinds = [BlockKind.PARAGRAPH] * 2 + [BlockKind.LIST_ITEM] * 2
+    article = article_of(text, kinds=tuple(kinds))
+    quote = cited(article, "There are two:\none item.\nanother item.", "two")
+    passages = [p for p in Library.of([article]).passages if p.text.startswith("one")]
+    shown = plain(
+        opened_lines(Library.of([article]), replace(quote, passage_id=passages[0].id), Look())
+    )
+    assert shown.endswith(
+        "\n    Before.\n\n  ┃ There are two:\n  ┃ one item.\n  ┃ another item.\n    And\n\n    After.\n"
+    )
+
+
 def test_json_is_the_last_answer() -> None:
     talk = Talk()
     talk.say("When was it signed?")
@@ -166,6 +184,22 @@ def test_sources_are_found_by_title_author_date_and_file() -> None:
     for words in ("dragon", "PULLQUOTE 2026", "shield.md"):
         assert len(source_lines(library, words, Look())) == 1
     assert "holds “zebra”" in plain(source_lines(library, "zebra", Look()))
+
+
+def test_sources_name_what_was_skipped_and_why(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dam was finished in 1931.\n")
+    for number in range(MOST_SKIPPED + 2):
+        (folder / f"b{number:02}.bin").write_bytes(b"\0")
+    sync(folder, tmp_path / "it.sqlite")
+    shown = plain(source_lines(Library.opened(tmp_path / "it.sqlite"), "", Look()))
+    assert "  skipped b00.bin: No reader for the ending '.bin'." in shown
+    assert shown.endswith("and 2 more: pullquote doctor tells of all\n")
+
+
+def test_without_articles_that_is_said() -> None:
+    assert plain(source_lines(Library.of([]), "", Look())) == "  There are no articles.\n"
 
 
 def test_many_sources_are_cut_off_and_counted() -> None:

@@ -16,6 +16,12 @@ from qa.render.visible import one_line, visible
 MOST_SOURCES = 50
 """Articles listed at once."""
 
+MOST_SKIPPED = 20
+"""Files that were skipped and are listed at once."""
+
+FARTHEST = 15
+"""Passages on either side of one among which all those of its list stand."""
+
 
 def said(text: str, look: Look, style: Style = Style.PLAIN) -> list[Line]:
     """A sentence of ours."""
@@ -59,21 +65,41 @@ def help_lines(look: Look) -> list[Line]:
         usage = Piece(command.usage.ljust(wide), Style.HEADING)
         hanging = (MARGIN, Piece(" " * wide))
         lines += laid_out([Piece(command.summary)], look, indent=(MARGIN, usage), hanging=hanging)
-    return lines + said("A question may lean on the one before: “And who signed it?”", look)
+    lines += said("A question may lean on the one before: “And who signed it?”", look)
+    filters = 'author:agarwal title:shield in:"Who wants what" after:2026-02 before:2027 -china'
+    return lines + said(f'It may narrow the search: {filters} "exact words"', look)
 
 
 def source_lines(library: Library, words: str, look: Look) -> list[Line]:
-    """The articles, or those whose title, author, date or file hold every one of `words`."""
+    """The articles, and the files that are none, with the reason; or, where there are `words`, the
+    articles whose title, author, date or file hold every one of them."""
     wanted = words.casefold().split()
+    if not wanted:
+        return [*_article_lines(list(library.articles), look), *_skipped_lines(library, look)]
     found = [article for article in library.articles if _holds(article, wanted)]
     if not found:
         return said(f"No article's title, author, date or file holds “{words}”.", look)
-    lines: list[Line] = []
+    return _article_lines(found, look)
+
+
+def _article_lines(found: Sequence[Article], look: Look) -> list[Line]:
+    lines = [] if found else said("There are no articles.", look)
     for article in found[:MOST_SOURCES]:
         lines += _source(article, look)
     rest = len(found) - MOST_SOURCES
     if rest > 0:
         lines += said(f"and {rest:,} more: /sources WORDS narrows the list", look, Style.NOTE)
+    return lines
+
+
+def _skipped_lines(library: Library, look: Look) -> list[Line]:
+    skipped = [(file.path, file.reason) for file in library.files() if file.reason]
+    lines: list[Line] = []
+    for path, reason in skipped[:MOST_SKIPPED]:
+        lines += said(f"skipped {one_line(path)}: {one_line(reason)}", look, Style.NOTE)
+    rest = len(skipped) - MOST_SKIPPED
+    if rest > 0:
+        lines += said(f"and {rest:,} more: pullquote doctor tells of all", look, Style.NOTE)
     return lines
 
 
@@ -91,27 +117,33 @@ def _source(article: Article, look: Look) -> list[Line]:
 
 
 def opened_lines(library: Library, cited: CitedQuote, look: Look) -> list[Line]:
-    """A quote in its article: its passage and the neighbours, the quote behind its bar."""
+    """A quote in its article, behind its bar, with the passages before and after it."""
+    text, quote = cited.quote.article.text, cited.quote.span
+    nearby = library.around(cited.passage_id, reach=FARTHEST)
+    before = [passage for passage in nearby if passage.span.end <= quote.start]
+    after = [passage for passage in nearby if passage.span.start >= quote.end]
+    within = nearby[len(before) : len(nearby) - len(after)]
+    parts = [(p, _around(text, p.span.start, p.span.end, look)) for p in before[-1:]]
+    parts.append((within[0], _quoted(within, cited, look)))
+    parts += [(p, _around(text, p.span.start, p.span.end, look)) for p in after[:1]]
     lines = said(citation_text(cited.citation, look), look, Style.CITATION)
     section = None
-    for passage in library.around(cited.passage_id):
+    for passage, part in parts:
         if passage.context.section != section:
             section = passage.context.section
             lines += [BLANK, *said(flat(section), look, Style.HEADING)] if section else []
-        lines += [BLANK, *_passage(passage, cited, look)]
+        lines += [BLANK, *part]
     return lines
 
 
-def _passage(passage: Passage, cited: CitedQuote, look: Look) -> list[Line]:
-    """A passage; where the quote stands in it, that stands behind a bar."""
+def _quoted(passages: Sequence[Passage], cited: CitedQuote, look: Look) -> list[Line]:
+    """The quote behind a bar, with the rest of the passages that it stands in."""
     text, quote = cited.quote.article.text, cited.quote.span
-    if not passage.span.holds(quote):
-        return _around(text, passage.span.start, passage.span.end, look)
     bar = (MARGIN, Piece(look.bar, Style.BAR), Piece(" "))
     return [
-        *_around(text, passage.span.start, quote.start, look),
+        *_around(text, passages[0].span.start, quote.start, look),
         *laid_out(quoted_pieces(text, quote, cited.highlights), look, indent=bar),
-        *_around(text, quote.end, passage.span.end, look),
+        *_around(text, quote.end, passages[-1].span.end, look),
     ]
 
 
