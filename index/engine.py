@@ -101,6 +101,10 @@ class Engine(Protocol):
         """At most `limit` passages that hold a term, best first, ties by id."""
         ...
 
+    def holding(self, groups: Sequence[Sequence[str]], *, limit: int) -> list[str]:
+        """The ids of at most `limit` passages that hold a stem of every group, in order."""
+        ...
+
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`."""
         ...

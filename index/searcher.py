@@ -49,6 +49,10 @@ class Searcher:
         except KeyError as error:
             raise EngineError(f"the engine found {error}, which is in no article") from error
 
+    def holding(self, groups: Sequence[Sequence[str]], *, limit: int) -> list[Passage]:
+        """At most `limit` passages that hold a stem of every group."""
+        return self._passages(self._engine.holding(groups, limit=limit))
+
     def frequency(self, stem: str) -> int:
         """How many passages hold the stem, in their words or their context."""
         return self._engine.frequency(Field.STEM, stem)

@@ -15,6 +15,7 @@ from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.citing import cited
 from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
+from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
 from qa.questions import Asked, refused_length
 from qa.ranking import SECOND_LOOK, Candidate, candidates, terms_of
@@ -130,7 +131,8 @@ class Answerer:
             articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
             return NoAnswer(question, reason, shown, looked.notes, sure)
-        return Answer(question, shown, more, looked.notes, bool(comparison.different), sure)
+        notes = (*looked.notes, *count_notes(asked, self._searcher))
+        return Answer(question, shown, more, notes, bool(comparison.different), sure)
 
     def _ranked(
         self,

@@ -116,7 +116,7 @@ def _attribute(asked: Asked, held: Sequence[float]) -> float:
     for word in match.group(1).split():
         for wanted, h in zip(asked.wanted, held, strict=True):
             if wanted.surface == word and not wanted.name:
-                return h
+                return h if wanted.weight == 1.0 else 1.0  # "which year" asks for a kind
         if word.lower() in STOP_WORDS:
             return 1.0
     return 1.0
@@ -194,20 +194,20 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
     if found.unknown_name or (strange and found.unknown >= 0.5):
         return Reason(
             ReasonCode.UNKNOWN_WORDS,
-            f"No passage in {_articles(articles)} mentions {_listed(strange)}.",
+            f"No passage in {_articles(articles)} mentions {listed(strange)}.",
         )
     about = [w.surface for w in asked.wanted if w not in unknown]
     if (found.untyped or found.uncounted) and about:
         return Reason(
             ReasonCode.NOT_COVERED,
-            f"The articles mention {_listed(about, last='and')}"
+            f"The articles mention {listed(about, last='and')}"
             f" but give no {_GIVES_NO[asked.kind]} for what is asked.",
         )
     if found.other_year:
         years = _YEAR.findall(asked.text)
         return Reason(ReasonCode.NOT_COVERED, f"The nearest passage is not about {years[0]}.")
     missing = [w.surface for w in asked.wanted if not _stands_in(selected, w)] or strange
-    lacks = f"; the nearest says nothing of {_listed(missing)}" if missing else ""
+    lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
     return Reason(
         ReasonCode.NOT_COVERED,
         f"No passage in {_articles(articles)} brings together what is asked{lacks}.",
@@ -225,6 +225,7 @@ def _articles(count: int) -> str:
     return f"{count:,} article{'' if count == 1 else 's'}"
 
 
-def _listed(words: Sequence[str], last: str = "or") -> str:
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """The words in quotation marks, at most four of them, as a sentence names them."""
     marked = [f"“{word}”" for word in words[:4]]
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {last} {marked[-1]}"

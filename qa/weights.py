@@ -69,18 +69,18 @@ class Signals:
 
 
 CONFIDENCE = Signals(
-    cover=0.32,
-    passage=0.43,
+    cover=0.38,
+    passage=0.36,
     named=1.55,
-    related=1.08,
-    unknown=-1.10,
-    unknown_name=0.12,
-    untyped=-1.15,
-    bound=0.57,
-    uncounted=-1.70,
-    other_year=-1.33,
-    attribute=0.15,
-    margin=0.32,
-    length=0.18,
+    related=1.16,
+    unknown=-0.95,
+    unknown_name=0.09,
+    untyped=-1.05,
+    bound=0.69,
+    uncounted=-1.68,
+    other_year=-1.34,
+    attribute=0.23,
+    margin=0.36,
+    length=0.13,
 )
-INTERCEPT = -3.11
+INTERCEPT = -3.32

@@ -15,7 +15,7 @@ pytest.importorskip("tantivy")
 from index.analysis import Analyzer
 from index.choosing import chosen, engine_faults, engine_for, make_ready
 from index.engine import SWITCH_OVER, EngineName, EngineUnavailable, Field, Scoring, Term
-from index.engines import beside, preparing
+from index.engines import beside, preparing, tantivy_files
 from index.engines.rank_bm25 import RankBm25
 from index.engines.tantivy import COUNTS, TERMS, TantivyEngine
 from index.library import Library
@@ -63,7 +63,7 @@ def shelf(tmp_path: Path) -> Shelf:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The generations that were built from nothing."""
     seen: list[int] = []
-    build = beside.build
+    build = tantivy_files.build
 
     def counted(*args: object, generation: int, **rest: object) -> None:
         seen.append(generation)

@@ -178,6 +178,24 @@ def test_terms_are_found_by_their_beginning_the_most_frequent_first(make: Make) 
     assert engine.starting(Field.STEM, "q", limit=9) == []
 
 
+@pytest.mark.parametrize(
+    ("groups", "limit", "expected"),
+    [
+        pytest.param([["x"], ["y"]], 9, ["b", "d"], id="both"),
+        pytest.param([["x", "z"]], 9, ["a", "b", "c", "d"], id="either"),
+        pytest.param([["x"], ["nowhere"]], 9, [], id="one-unknown"),
+        pytest.param([["x", "z"]], 2, None, id="no-more-than-asked-for"),
+        pytest.param([], 9, [], id="nothing-asked"),
+    ],
+)
+def test_passages_that_hold_a_stem_of_every_group(
+    make: Make, groups: list[list[str]], limit: int, expected: list[str] | None
+) -> None:
+    engine = make(documents("x", "x y", "z", "y x"), Scoring())
+    held = engine.holding(groups, limit=limit)
+    assert held == expected if expected is not None else len(held) == limit
+
+
 def test_its_vocabulary_has_each_term_once(make: Make) -> None:
     engine = make(documents("x x y", "y z"), Scoring())
     assert sorted(engine.vocabulary(Field.STEM)) == ["x", "y", "z"]

@@ -11,6 +11,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import islice, takewhile
 
 import numpy as np
@@ -50,6 +51,15 @@ class RankBm25:
         # Passages are in the order of their ids, and a stable sort keeps it among equal scores.
         best = touched[np.argsort(-scores[touched], kind="stable")][: max(limit, 0)]
         return [Hit(self._ids[i], float(scores[i])) for i in best]
+
+    def holding(self, groups: Sequence[Sequence[str]], *, limit: int) -> list[str]:
+        """The ids of at most `limit` passages that hold a stem of every group, in order."""
+        stems = self._fields[Field.STEM]
+        held = [np.unique(np.concatenate([stems.holders(s) for s in group])) for group in groups]
+        if not held:
+            return []
+        every = reduce(np.intersect1d, held)
+        return [self._ids[i] for i in every[: max(limit, 0)]]
 
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`."""
@@ -104,9 +114,13 @@ class _FieldScores:
         scores[ordinals] += term.weight * values
         return ordinals
 
+    def holders(self, text: str) -> Ordinals:
+        """The passages that hold the term."""
+        return self.postings.get(text, _NOTHING)[0]
+
     def frequency(self, text: str) -> int:
         """How many passages hold the term."""
-        return len(self.postings.get(text, _NOTHING)[0])
+        return len(self.holders(text))
 
 
 _NOTHING: tuple[Ordinals, Floats] = (np.zeros(0, dtype=np.int64), np.zeros(0))

@@ -120,6 +120,20 @@ class TantivyEngine:
             hits = [hit for chunk in chunks for hit in self._rescored(wanted, chunk)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
+    def holding(self, groups: Sequence[Sequence[str]], *, limit: int) -> list[str]:
+        """The ids of at most `limit` passages that hold a stem of every group, in order."""
+        if not groups or not all(groups) or limit <= 0:
+            return []
+        with ours(self._path):
+            query = Query.boolean_query([(Occur.Must, self._any(group)) for group in groups])
+            hits = self._searcher.search(query, limit=limit, count=False).hits
+            found = [address for _, address in hits]
+            return sorted(map(id_of, self._read(found))) if found else []
+
+    def _any(self, stems: Sequence[str]) -> Query:
+        every = [(Occur.Should, self._query(Field.STEM, stem)) for stem in stems]
+        return Query.const_score_query(Query.boolean_query(every), 1.0)
+
     def frequency(self, field: Field, text: str) -> int:
         """How many passages hold the term `text` in `field`: 0 just when none does."""
         with ours(self._path):
