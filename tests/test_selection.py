@@ -37,6 +37,17 @@ SPEAKERS = [
         "What did Ada Ito say must go before the winter?",
         id="two-sentences-in-one-quotation",
     ),
+    pytest.param(
+        "Ada Ito put it bluntly: “The council was wrong. The old pier is rotten and must go before"
+        " winter.” Ships sail on.",
+        "When must the old rotten pier go?",
+        id="second-sentence-holds-all-that-is-asked",
+    ),
+    pytest.param(
+        "Fish are caught. Ada Ito put it bluntly. “The old pier is rotten and must go before winter.”",
+        "When must the old rotten pier go?",
+        id="whole-quotation-holds-all-that-is-asked",
+    ),
 ]
 
 
