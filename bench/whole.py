@@ -101,6 +101,7 @@ def asked(folder: Path, size: int) -> Figures:
         list(pool.map(each, (halves[1][::2], halves[1][1::2])))
     both = time.perf_counter() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    own_memory = _own_memory()
     shares = _shares(answerer, answer, third)
     return {
         "open_ms": (opened - start) * 1e3,
@@ -110,8 +111,15 @@ def asked(folder: Path, size: int) -> Figures:
         "p50_cpu_ms": own[len(own) // 2] * 1e3,
         "per_second": len(halves[1]) / both,
         "answering_mb": memory,
+        "own_mb": own_memory,
         **{f"share: {stage}": share for stage, share in shares.items()},
     }
+
+
+def _own_memory() -> float:
+    """Megabytes without those of mapped files, which the system may take back at any time."""
+    status = Path("/proc/self/status").read_text().splitlines()
+    return next(int(s.split()[1]) / 1e3 for s in status if s.startswith("RssAnon"))
 
 
 def _shares(
