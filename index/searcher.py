@@ -13,6 +13,10 @@ CONTEXT_REPEATS = 2
 """How often the words of title, headings, lead-in and table header are indexed with a passage."""
 
 
+MOST_REACH = 5_000
+"""Hits that are looked through for those that a filter lets pass: the best ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A hit with its passage."""
@@ -39,9 +43,9 @@ class Searcher:
             passages = self._passages([hit.passage_id for hit in hits])
             found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
             kept = [f for f in found if keep is None or keep(f.passage)]
-            if len(kept) >= limit or len(hits) < reach:
+            if len(kept) >= limit or len(hits) < reach or reach >= MOST_REACH:
                 return kept[:limit]
-            reach *= 10
+            reach = min(10 * reach, MOST_REACH)
 
     def _passages(self, ids: list[str]) -> list[Passage]:
         try:

@@ -54,6 +54,7 @@ CREATE TABLE files (
     reason BLOB,
     twin TEXT
 ) WITHOUT ROWID;
+CREATE INDEX files_without_article ON files (path) WHERE reason IS NOT NULL;
 CREATE TABLE contents (
     path BLOB NOT NULL,
     article INTEGER PRIMARY KEY

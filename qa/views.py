@@ -17,6 +17,10 @@ ANAPHORS = frozenset("it its he she they his her their this that these those suc
 """Words that, at a sentence's head, point back to the one before."""
 
 
+REMEMBERED = 2_048
+"""Views that are kept: 20 kB each."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
@@ -54,7 +58,7 @@ class PassageView:
 class PassageViews:
     """Makes views, and remembers those of the passages that were looked at last."""
 
-    def __init__(self, analyzer: Analyzer, *, remembered: int = 8_192) -> None:
+    def __init__(self, analyzer: Analyzer, *, remembered: int = REMEMBERED) -> None:
         self._analyzer = analyzer
         self._remembered = remembered
         self._views: OrderedDict[str, PassageView] = OrderedDict()

@@ -65,10 +65,16 @@ def test_passages_beyond_the_first_are_looked_at_when_some_are_not_wanted(
     assert [hit.passage for hit in hits] == wanted[:limit]
 
 
-def test_words_are_those_of_passages_and_their_context() -> None:
+def test_words_are_those_of_passages_and_context() -> None:
     library = Library.of([article_of("Rivers rise.\nThe end.", title="A Report")])
-    words = searching(library).words_starting("r", limit=9)
-    assert sorted(words) == ["report", "rise", "rivers"]
+    assert sorted(searching(library).words_starting("", limit=9)) == [
+        "end",
+        "report",
+        "rise",
+        "rivers",
+    ]
+    assert searching(library).holds_word("report")
+    assert not searching(library).holds_word("reports")
 
 
 def test_the_frequency_of_a_stem_counts_the_context() -> None:
