@@ -8,10 +8,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from qa.command_line import (
     ASK_EPILOG,
@@ -214,41 +213,15 @@ def _repl(start: Start) -> int:
 
 
 def _ask(start: Start) -> int:
-    from qa.chat.ask import ask_json_lines, ask_lines, asker, json_asker
-    from qa.chat.batch import printed_to
+    from qa.chat.ask import AskMisused, AskOptions, run_ask
 
-    arguments, emit = start.arguments, printed_to(sys.stdout)
-    if arguments.batch is not None:
-        return _ask_batch(start, arguments.batch)
-    if arguments.question:
-        shelf = _opened(start)
-        ask = json_asker(shelf, emit) if arguments.json else asker(shelf, _screen())
-        return ask(" ".join(arguments.question))
-    if sys.stdin.isatty():
-        raise Misused(f'ask what? {PROGRAM} ask "When was it signed?" ({PROGRAM} ask --help)')
-    if arguments.json:
-        return ask_json_lines(sys.stdin.buffer, _opened(start), emit)
-    return ask_lines(sys.stdin.buffer, _opened(start), _screen())
-
-
-def _ask_batch(start: Start, name: str) -> int:
-    """Works off JSON Lines; failed when a line was bad, whose place in the output says why."""
-    from qa.chat.batch import printed_to, run_batch
-
-    if start.arguments.question:
-        raise Misused("ask takes a question or --batch, not both")
-    opened = _batch(name)
-    shelf = _opened(start)
-    with opened as stream:
-        failed = run_batch(stream, printed_to(sys.stdout), shelf.answer, shelf.library)
-    return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
-
-
-def _batch(name: str) -> AbstractContextManager[BinaryIO]:
+    given = start.arguments
+    question = " ".join(given.question) if given.question else None
+    options = AskOptions(question, given.batch, given.json)
     try:
-        return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
-    except OSError as error:
-        raise Misused(f"--batch {name} cannot be read: {error.strerror}") from None
+        return run_ask(options, lambda: _opened(start), sys.stdin, sys.stdout, _screen())
+    except AskMisused as error:
+        raise Misused(str(error)) from None
 
 
 def _slack(start: Start) -> int:

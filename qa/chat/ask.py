@@ -1,10 +1,21 @@
-"""Questions from the command line or a pipe: an answer each, then the end."""
+"""The ask command: questions from the command line, a file or a pipe, an answer each, the end."""
 
 from collections.abc import Callable
-from typing import BinaryIO
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from qa.answers import Answer, Question
-from qa.chat.batch import BadLine, Emit, question_of, timed, work_off
+from qa.chat.batch import (
+    BadLine,
+    Emit,
+    printed_to,
+    question_of,
+    run_batch,
+    timed,
+    work_off,
+)
 from qa.chat.screen import Screen
 from qa.chat.shelf import Shelf
 from qa.exit_status import ExitStatus
@@ -13,6 +24,58 @@ from qa.render.styled import BLANK, Piece, Style
 from qa.render.terminal import flat, outcome_lines
 
 Ask = Callable[[str], ExitStatus]
+
+
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """What the command was given: a question, or a file of them ("-" is standard input), or
+    neither, and then standard input has a question a line."""
+
+    question: str | None = None
+    batch: str | None = None
+    json: bool = False
+
+
+class AskMisused(Exception):
+    """There is nothing to ask, or too much; the message says what to do."""
+
+
+def run_ask(
+    options: AskOptions, opened: Callable[[], Shelf], stdin: TextIO, out: TextIO, screen: Screen
+) -> ExitStatus:
+    """Asks what there is to ask. The articles are opened only when that is known."""
+    emit = printed_to(out)
+    if options.batch is not None:
+        return _run_batch(options, opened, stdin, emit)
+    if options.question is not None:
+        shelf = opened()
+        ask = json_asker(shelf, emit) if options.json else asker(shelf, screen)
+        return ask(options.question)
+    if stdin.isatty():
+        raise AskMisused('ask what? pullquote ask "When was it signed?" (pullquote ask --help)')
+    if options.json:
+        return ask_json_lines(stdin.buffer, opened(), emit)
+    return ask_lines(stdin.buffer, opened(), screen)
+
+
+def _run_batch(
+    options: AskOptions, opened: Callable[[], Shelf], stdin: TextIO, emit: Emit
+) -> ExitStatus:
+    """Works off JSON Lines; failed when a line was bad, whose place in the output says why."""
+    if options.question is not None:
+        raise AskMisused("ask takes a question or --batch, not both")
+    file = _batch(options.batch or "-", stdin)
+    shelf = opened()
+    with file as stream:
+        failed = run_batch(stream, emit, shelf.answer, shelf.library)
+    return ExitStatus.FAILED if failed else ExitStatus.ANSWERED
+
+
+def _batch(name: str, stdin: TextIO) -> AbstractContextManager[BinaryIO]:
+    try:
+        return nullcontext(stdin.buffer) if name == "-" else Path(name).open("rb")
+    except OSError as error:
+        raise AskMisused(f"--batch {name} cannot be read: {error.strerror}") from None
 
 
 def asker(shelf: Shelf, screen: Screen) -> Ask:
