@@ -28,8 +28,8 @@ def readable(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             connection.close()
             problem: sqlite3.Error = error
-        except sqlite3.DatabaseError as error:
-            connection.close()
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            connection.close()  # SQLite's own message may hold bytes of the damaged file
             raise LibraryDamaged(path, str(error)) from error
     raise LibraryDamaged(path, str(problem)) from problem
 

@@ -47,11 +47,11 @@ def age(file: Path) -> None:
 
 
 def contents(library: Library) -> Contents:
-    """All that a library holds, read and compared with its digests."""
-    return {
-        article.id: (article.sha256, tuple(p.text for p in library.passages_in(article.id)))
-        for article in library.articles
-    }
+    """All that a library holds, read and compared with its digests and counts."""
+    words: dict[str, list[str]] = {}
+    for passage in library.passages:
+        words.setdefault(passage.article_id, []).append(passage.text)
+    return {a.id: (a.sha256, tuple(words.get(a.id, ()))) for a in library.articles}
 
 
 def stored(path: Path) -> Contents:
