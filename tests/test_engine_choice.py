@@ -11,7 +11,7 @@ pytest.importorskip("tantivy")
 from bench.agree import differences, squad
 from bench.corpus import articles, questions
 from bench.ours import stored
-from index import connecting
+from index import connecting, storage
 from index.choosing import engine_for
 from index.counts import Records
 from index.engine import EngineName
@@ -59,7 +59,7 @@ class Effort:
 def effort(monkeypatch: pytest.MonkeyPatch) -> Effort:
     """Counts from now on, in libraries that are opened from now on."""
     counted = Effort()
-    connected, at, view = connecting.connected, Records.at, views.view_of
+    connected, at, view = storage.connected, Records.at, views.view_of
 
     def counting(path: Path, *, mode: str) -> object:
         connection = connected(path, mode=mode)
