@@ -77,8 +77,8 @@ class Hit:
 
 
 SWITCH_OVER = 1_000
-"""Passages from which on tantivy is chosen. A search alone is quicker with rank-bm25 up to some tens
-of thousands, but it is made anew at every start: here, for as long as 1,500 answers take
+"""Passages from which on tantivy is chosen. A search alone is quicker with rank-bm25 up to tens
+of thousands, but that is made anew at every start: here, for as long as 1,500 answers take
 (docs/performance.md)."""
 
 
