@@ -77,8 +77,9 @@ class Hit:
 
 
 SWITCH_OVER = 1_000
-"""Passages from which on tantivy is chosen: a question takes as long with either at one to two
-thousand, and rank-bm25 is made anew at every start (docs/performance.md)."""
+"""Passages from which on tantivy is chosen. A search alone is quicker with rank-bm25 up to tens
+of thousands, but that is made anew at every start: here, for as long as 1,500 answers take
+(docs/performance.md)."""
 
 
 class EngineName(StrEnum):

@@ -33,9 +33,9 @@ def test_the_sample_articles_have_the_same_first_quotations() -> None:
 
 
 @pytest.mark.slow  # thousands of questions, each asked twice
-@pytest.mark.skipif("PULLQUOTE_SQUAD" not in os.environ, reason="names a file in SQuAD's format")
+@pytest.mark.skipif("SQUAD_FILE" not in os.environ, reason="names a file in SQuAD's format")
 def test_squad_has_the_same_first_quotations() -> None:
-    library, asked = squad(Path(os.environ["PULLQUOTE_SQUAD"]))
+    library, asked = squad(Path(os.environ["SQUAD_FILE"]))
     different = differences(library, asked)
     assert len(different) * 50 <= len(asked), different
 
