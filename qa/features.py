@@ -138,15 +138,21 @@ def _passage_features(
         share * max((f.weight for f in those), default=float(free))
         for share, those, free in zip(weighing.shares, forms, given, strict=True)
     )
-    named = [
-        bool(those) or free
-        for w, those, free in zip(weighing.asked.wanted, forms, given, strict=True)
-        if w.name
-    ]
-    names = sum(named) / len(named) if named else 1.0
+    names = _names_held(weighing.asked, forms, given)
     engine = engine_score / weighing.mass
     look = _Look(weighing, view, forms, given, local, engine, passage, names)
     return [_features(look, i) for i in range(len(view.sentences))]
+
+
+def _names_held(asked: Asked, forms: list[list["_Form"]], given: list[bool]) -> float:
+    """Share of the names held; of a follow-up's own, if it has any, for they are what is new."""
+    held = [
+        (wanted.carried, bool(those) or free)
+        for wanted, those, free in zip(asked.wanted, forms, given, strict=True)
+        if wanted.name
+    ]
+    own = [there for carried, there in held if not carried] or [there for _, there in held]
+    return sum(own) / len(own) if own else 1.0
 
 
 def _forms(weighing: Weighing, view: PassageView) -> Iterator[list["_Form"]]:
