@@ -4,7 +4,6 @@ For engines that find passages but cannot weigh them as we do. A record a passag
 never changed; whoever appends one keeps its place. Knows no engine and no text.
 """
 
-import math
 import mmap
 import os
 from collections import Counter
@@ -181,11 +180,6 @@ def exact_scores(
     tf = numbers[places] & MOST
     gains = tf * (scoring.k1 + 1) / (tf + norms[owners, fields])
     return np.round(np.bincount(owners, weights * gains, minlength=len(records)), 9)
-
-
-def lucene_idf(n: int, N: int) -> float:
-    """Weight of a term held by `n` of `N` passages; above zero for every n <= N."""
-    return math.log(1 + (N - n + 0.5) / (n + 0.5))
 
 
 def _norms(lengths: Numbers, totals: Totals, scoring: Scoring) -> Floats:

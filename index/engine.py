@@ -1,5 +1,6 @@
 """The seam between our terms and whatever ranks passages for them."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,6 +67,15 @@ class Scoring:
                 return self.words
             case Field.BIGRAM:
                 return self.bigrams
+
+
+def lucene_idf(n: int, N: int) -> float:
+    """Weight of a term held by `n` of `N` passages; above zero for every n <= N.
+
+    Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with the 1 that Lucene
+    adds inside the logarithm.
+    """
+    return math.log(1 + (N - n + 0.5) / (n + 0.5))
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,11 +218,19 @@ def test_closed_streams_do_no_harm(program: Program, closed: str, status: int) -
     assert (done.returncode, done.stderr) == (status, b"")
 
 
+HEEDING_INTERRUPTS = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""A shell starts what runs in its background with the interrupt ignored; this heeds it again."""
+
+
 def test_an_interrupt_has_the_status_of_one(program: Program) -> None:
     import signal
 
     child = subprocess.Popen(
-        [sys.executable, str(ROOT / "app.py"), "ask", "--batch", "-"],
+        [sys.executable, "-c", HEEDING_INTERRUPTS, str(ROOT / "app.py"), "ask", "--batch", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index.engine import Document, Field, Scoring, Term
-from index.engines.rank_bm25 import LuceneIdfOkapi, RankBm25, lucene_idf
+from index.engine import Document, Field, Scoring, Term, lucene_idf
+from index.engines.rank_bm25 import LuceneIdfOkapi, RankBm25
 from tests.oracle import bm25
 
 WORDS = st.lists(st.sampled_from("uvwxyz"), max_size=12).map(tuple)

@@ -8,7 +8,6 @@
 - It divides by zero without passages and returns passages that hold no term: neither happens here.
 """
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
@@ -18,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from index.engine import Document, Field, Hit, Scoring, Term
+from index.engine import Document, Field, Hit, Scoring, Term, lucene_idf
 
 Floats = npt.NDArray[np.float64]
 Ordinals = npt.NDArray[np.int64]
@@ -81,15 +80,6 @@ class RankBm25:
     def vocabulary(self, field: Field) -> Iterable[str]:
         """The terms of `field`, each once, in no order."""
         return self._fields[field].postings.keys()
-
-
-def lucene_idf(n: int, N: int) -> float:
-    """Weight of a term held by `n` of `N` passages; above zero for every n <= N.
-
-    Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with the 1 that Lucene
-    adds inside the logarithm.
-    """
-    return math.log(1 + (N - n + 0.5) / (n + 0.5))
 
 
 class LuceneIdfOkapi(BM25Okapi):  # type: ignore[misc]  # the package has no types

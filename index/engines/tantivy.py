@@ -23,8 +23,8 @@ import tantivy
 from tantivy import Occur, Query
 
 from index.analysis import VERSION
-from index.counts import Records, Totals, Weighed, exact_scores, id_of, lucene_idf, totals_of
-from index.engine import EngineError, Field, Hit, Scoring, Term
+from index.counts import Records, Totals, Weighed, exact_scores, id_of, totals_of
+from index.engine import EngineError, Field, Hit, Scoring, Term, lucene_idf
 
 FORMAT = f"2/{VERSION}"
 """Of what is written, with the analyzer's version: an index of another format is built anew."""
