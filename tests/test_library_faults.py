@@ -3,7 +3,7 @@
 Where a child is killed: (a) at the n-th step, a step being a statement, 400 operations of SQLite's
 machine, or a file opened, renamed or removed; (b) inside SQLite's own write, at the byte where a
 file grows past a limit (the kernel's SIGXFSZ), in the log, the checkpoint and the new file alike;
-(c) at a random moment. What this does not cover: power loss that tears what was not synced.
+(c) at a random moment. Power loss that tears what was not synced: tests/test_library_power.py.
 """
 
 import errno
