@@ -42,7 +42,7 @@ MOST_NAMES = 20
 # Steps from name to name; thousands of articles may explain the same.
 _NAMES = f"""
 WITH RECURSIVE names(phrase, other) AS (
-    SELECT ?1, (SELECT min(other) FROM explained WHERE phrase = ?1)
+    SELECT ?, (SELECT min(other) FROM explained WHERE phrase = ?)
     UNION ALL
     SELECT phrase, (SELECT min(e.other) FROM explained e WHERE e.phrase = names.phrase
                     AND e.other > names.other) FROM names WHERE other IS NOT NULL
@@ -165,7 +165,9 @@ class Library:
         held = "SELECT 1 FROM explained WHERE phrase = value"
         asked = f"SELECT value FROM json_each(?) WHERE EXISTS ({held})"
         known = [phrase for (phrase,) in self._rows(asked, json.dumps(phrases))]
-        return {phrase: [name for (name,) in self._rows(_NAMES, phrase)] for phrase in known}
+        return {
+            phrase: [name for (name,) in self._rows(_NAMES, phrase, phrase)] for phrase in known
+        }
 
     def article(self, article_id: str) -> Article:
         """The article of that id; KeyError when there is none."""
