@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -91,7 +92,7 @@ def test_a_library_damaged_while_it_answers_is_made_anew(
     keeper = keeper_of(folder, options)
     path = Path(keeper.shelf.library.path)
     keeper.shelf.library.close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "UPDATE articles SET text = replace(text, CAST('1991' AS BLOB), CAST('1891' AS BLOB))"
         )

@@ -5,7 +5,7 @@ import pickle
 import shutil
 import sqlite3
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -166,7 +166,7 @@ def test_what_was_changed_is_never_quoted(path: Path, tmp_path: Path, change: st
     question = Question("When was the treaty signed?")
     assert isinstance(answerer.answer(question), Answer)
     library.close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(change)
     connection.close()
     assert list(faults(Library.opened(path)))

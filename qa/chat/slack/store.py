@@ -44,21 +44,34 @@ def opened(path: Path | None) -> sqlite3.Connection:
         if path:
             path.touch(mode=0o600)
         db = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-            db.execute(f"PRAGMA {setting}")
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
     except (OSError, sqlite3.Error) as error:
-        raise SlackError(
-            f"{path} cannot be used: {error}. PULLQUOTE_SLACK_STATE names another file."
-        ) from None
-    if version not in {0, VERSION}:
+        raise _unusable(path, error) from None
+    try:
+        _made_ready(db, path)
+    except sqlite3.Error as error:
+        db.close()
+        raise _unusable(path, error) from None
+    except SlackError:
+        db.close()
+        raise
+    return db
+
+
+def _made_ready(db: sqlite3.Connection, path: Path | None) -> None:
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        db.execute(f"PRAGMA {setting}")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version == 0:
+        db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    elif version != VERSION:
         raise SlackError(
             f"{path} was written by another version of Pullquote ({version})."
             " Move it away, or set PULLQUOTE_SLACK_STATE to another file."
         )
-    return db
+
+
+def _unusable(path: Path | None, error: Exception) -> SlackError:
+    return SlackError(f"{path} cannot be used: {error}. PULLQUOTE_SLACK_STATE names another file.")
 
 
 class Store:
