@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import COMMANDS
+from index.engine import SWITCH_OVER
 from qa.exit_status import ExitStatus
 from qa.settings import variables
 
@@ -50,6 +51,10 @@ def test_the_readme_knows_every_exit_status() -> None:
     shell = " ".join(section(README, "From the shell").split())
     for status in ExitStatus:
         assert f"{status.value} {status.name.lower().replace('_', ' ')}" in shell
+
+
+def test_the_readme_tells_from_which_size_on_tantivy_searches() -> None:
+    assert f"Up to {SWITCH_OVER:,} passages" in README
 
 
 @pytest.mark.parametrize("package", ["index", "qa"])
