@@ -201,7 +201,8 @@ def spoil(file: Path, how: str) -> None:
     elif how == "cut":
         file.write_bytes(data[: len(data) // 2])
     else:
-        file.write_bytes(data[: len(data) // 2] + b"\xff" + data[len(data) // 2 + 1 :])
+        middle = len(data) // 2
+        file.write_bytes(data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :])
 
 
 @pytest.mark.parametrize("how", ["delete", "zero", "cut", "flip"])
