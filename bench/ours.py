@@ -72,10 +72,10 @@ class _Ours:
     analyzer: Analyzer
 
     def search(self, question: str, limit: int) -> list[str]:
-        tokens = list(self.analyzer.content(question))
-        terms = [Term(Field.STEM, t.stem) for t in tokens]
-        terms += [Term(Field.WORD, t.word) for t in tokens]
-        terms += [Term(Field.BIGRAM, pair) for pair in bigrams(tokens)]
+        content = self.analyzer.content(question)
+        terms = [Term(Field.STEM, stem) for _, stem in content]
+        terms += [Term(Field.WORD, word) for word, _ in content]
+        terms += [Term(Field.BIGRAM, pair) for pair in bigrams(content)]
         return [hit.passage_id for hit in self.engine.search(terms, limit=limit)]
 
 

@@ -59,19 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pairs = list(zip(given.sets[::2], given.sets[1::2], strict=True))
     if given.model == "ranking":
         weights = fitted_ranking([c for pair in pairs for c in choices(*pair)], given.prior or 1e-3)
-        _show("RANKING", Features, weights)
+        _show("RANKING = Features", Features._fields, weights)
     else:
         sample = [d for pair in pairs for d in decisions(*pair)]
         weights = fitted_confidence(sample, given.prior or 1e-3)
-        _show("CONFIDENCE", Signals, weights[:-1])
+        _show("CONFIDENCE = Signals", [field.name for field in fields(Signals)], weights[:-1])
         print(f"INTERCEPT = {weights[-1]:.2f}")
     return 0
 
 
-def _show(name: str, kind: type[Features] | type[Signals], weights: Floats) -> None:
-    print(f"{name} = {kind.__name__}(")
-    for field, weight in zip(fields(kind), weights, strict=True):
-        print(f"    {field.name}={weight:.2f},")
+def _show(made: str, names: Sequence[str], weights: Floats) -> None:
+    print(f"{made}(")
+    for name, weight in zip(names, weights, strict=True):
+        print(f"    {name}={weight:.2f},")
     print(")")
 
 
@@ -103,7 +103,7 @@ def choices(folder: Path, questions: Path) -> list[Choice]:
     for case, looked, library in _looked(folder, questions):
         right = [_holds(case, library, looked, i) for i in range(len(looked.ranked))]
         if case.answerable and any(right):
-            rows = np.array([astuple(c.features) for c in looked.ranked])
+            rows = np.array([c.features for c in looked.ranked])
             found.append((rows, np.array(right, dtype=np.float64)))
     return [Choice(rows, right, 1 / len(found)) for rows, right in found]
 

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 import Stemmer
 
@@ -18,7 +17,8 @@ LONGEST_TOKEN = 64
 """Characters; a longer run of letters is data, not a word, and is dropped."""
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"[A-Za-z]++(?![\w.'’\u0300-\u036f])"  # most words: the others would find them, only slower
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
     r"|\d+(?:[.,:]\d+)+"  # 1.8, 1,000, 10:30
     r"|[^\W_][\w\u0300-\u036f]*(?:['’][^\W_]+)*"
 )
@@ -44,12 +44,18 @@ STOP_WORDS = frozenset(
 )
 
 
-class Token(NamedTuple):
-    """A word of a text: where it stands, its folded form, and the stem that is indexed.
+_T = TypeVar("_T")
 
-    A named tuple, not a dataclass: a question looks at thousands, and this is three times faster
-    to make.
-    """
+
+class Word(NamedTuple):
+    """A word without its place: its folded form, and the stem that is indexed."""
+
+    word: str
+    stem: str
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands, its folded form, and the stem that is indexed."""
 
     start: int
     end: int
@@ -76,21 +82,54 @@ class Analyzer:
     """
 
     def __init__(self) -> None:
-        self._normal = lru_cache(maxsize=200_000)(_normaliser())
+        self._stem = Stemmer.Stemmer("english", 0).stemWord
+        self._content = _Remembered(self._content_word)
+        self._stop = _Remembered(self._normal)
 
     def tokens(self, text: str) -> list[Token]:
         """The words of `text` in order, stop words included."""
-        normal = self._normal
         found = []
         for match in _WORD.finditer(text):
             start, end = match.span()
             if end - start <= LONGEST_TOKEN:
-                found.append(Token(start, end, *normal(match.group())))
+                surface = match.group()
+                found.append(Token(start, end, *(self._content[surface] or self._stop[surface])))
         return found
 
-    def content(self, text: str) -> Iterator[Token]:
-        """The words of `text` that are no stop words."""
-        return (token for token in self.tokens(text) if token.word not in STOP_WORDS)
+    def content(self, text: str) -> list[Word]:
+        """The words of `text` that are no stop words, in order.
+
+        Nothing here is done word by word in Python: an index is made of nothing else, and a
+        question looks at thousands of words.
+        """
+        return list(filter(None, map(self._content.__getitem__, _WORD.findall(text))))
+
+    def _content_word(self, surface: str) -> Word | None:
+        """The word; None for a stop word, and for what is too long to be a word."""
+        if len(surface) > LONGEST_TOKEN:
+            return None
+        found = self._normal(surface)
+        return None if found.word in STOP_WORDS else found
+
+    def _normal(self, surface: str) -> Word:
+        word = fold(surface) or surface
+        return Word(word, self._stem(REGULAR.get(word, word).replace("'", "")) or word)
+
+
+class _Remembered(dict[str, _T]):
+    """What a function says of each word it was asked for: an `lru_cache` takes four times as long
+    to look up. Begins anew when it is full; several threads may use it."""
+
+    def __init__(self, function: Callable[[str], _T], *, most: int = 200_000) -> None:
+        super().__init__()
+        self._function = function
+        self._most = most
+
+    def __missing__(self, word: str) -> _T:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._function(word)
+        return found
 
 
 def fold(word: str) -> str:
@@ -104,13 +143,3 @@ def fold(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
     return word.replace(".", "") if word.endswith(".") else word
-
-
-def _normaliser() -> Callable[[str], tuple[str, str]]:
-    stem = Stemmer.Stemmer("english", 0).stemWord
-
-    def normal(surface: str) -> tuple[str, str]:
-        word = fold(surface) or surface
-        return word, stem(REGULAR.get(word, word).replace("'", "")) or word
-
-    return normal

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.analysis import STOP_WORDS, Analyzer, Token
+from index.analysis import Analyzer, Word
 from index.engine import Document, Engine, EngineError, Field, Term
 from index.library import Library
 from index.passages import Passage
@@ -72,14 +72,14 @@ class Searcher:
 
 def document_of(passage: Passage, analyzer: Analyzer) -> Document:
     """A passage's terms, those of its context repeated."""
-    body = list(analyzer.content(passage.text))
-    around = [list(analyzer.content(text)) for text in context_texts(passage)]
-    context = [token for tokens in around for token in tokens]
+    body = analyzer.content(passage.text)
+    around = [analyzer.content(text) for text in context_texts(passage)]
+    everything = body + [word for words in around for word in words] * CONTEXT_REPEATS
     return Document(
         passage.id,
-        stems=tuple(t.stem for t in body) + tuple(t.stem for t in context) * CONTEXT_REPEATS,
-        words=tuple(t.word for t in body) + tuple(t.word for t in context) * CONTEXT_REPEATS,
-        bigrams=tuple(b for tokens in (body, *around) for b in bigrams(tokens)),
+        stems=tuple(stem for _, stem in everything),
+        words=tuple(word for word, _ in everything),
+        bigrams=tuple(pair for words in (body, *around) for pair in bigrams(words)),
     )
 
 
@@ -90,7 +90,6 @@ def context_texts(passage: Passage) -> tuple[str, ...]:
     return tuple(text for text in known if text)
 
 
-def bigrams(tokens: Iterable[Token]) -> list[str]:
-    """Pairs of neighbouring stems; stop words between them do not count."""
-    content = [token.stem for token in tokens if token.word not in STOP_WORDS]
-    return [f"{first} {second}" for first, second in pairwise(content)]
+def bigrams(content: Iterable[Word]) -> list[str]:
+    """Pairs of neighbouring stems of content words: the stop words between them do not count."""
+    return [f"{first} {second}" for first, second in pairwise(stem for _, stem in content)]

@@ -5,12 +5,14 @@ them. Nothing here depends on which engine found the passage, but for `engine` i
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
+from qa.holding import Held, held_words
 from qa.questions import NEAR, Asked
 from qa.typed import AnswerType, typed_spans
 from qa.views import PassageView, SentenceView
@@ -32,8 +34,7 @@ HARD = frozenset(
 """Kinds of answer that can be pointed at in a sentence; the others only have cue words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What the linear model sees of a candidate.
 
     - `engine`: the passage's score by the engine, per unit of the question's idf mass.
@@ -88,29 +89,32 @@ class Features:
 Found = tuple[PassageView, float]
 """A passage and its score by the engine."""
 
+Words = Sequence[Held | None]
+"""How a passage holds the words of the question, one by one."""
+
 
 def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Features]]:
     """For each passage found, the features of each of its sentences."""
-    forms = [list(_forms(weighing, view)) for view, _ in found]
-    local = _local_shares(weighing, found, forms)
+    words = [held_words(weighing, view) for view, _ in found]
+    local = _local_shares(weighing, found, words)
     return [
         _passage_features(weighing, view, score, held, local[view.passage.article_id])
-        for (view, score), held in zip(found, forms, strict=True)
+        for (view, score), held in zip(found, words, strict=True)
     ]
 
 
 def _local_shares(
-    weighing: Weighing, found: Sequence[Found], forms: Sequence[list[list["_Form"]]]
+    weighing: Weighing, found: Sequence[Found], words: Sequence[Words]
 ) -> dict[str, tuple[float, ...]]:
     """For each article found, the question's shares by the words' rarity among its passages."""
     holders: dict[str, list[int]] = {}
     passages: dict[str, int] = {}
-    for (view, _), held in zip(found, forms, strict=True):
+    for (view, _), held in zip(found, words, strict=True):
         article = view.passage.article_id
         passages[article] = passages.get(article, 0) + 1
         counts = holders.setdefault(article, [0] * len(held))
-        for i, those in enumerate(held):
-            counts[i] += any(form.among(view.stems) for form in those)
+        for i, word in enumerate(held):
+            counts[i] += word is not None and word.in_passage
     return {
         article: _normed(
             share * math.log(1 + passages[article] / (n + 0.5))
@@ -130,42 +134,69 @@ def _passage_features(
     weighing: Weighing,
     view: PassageView,
     engine_score: float,
-    forms: list[list["_Form"]],
+    words: Words,
     local: tuple[float, ...],
 ) -> list[Features]:
+    asked, passage, thread = weighing.asked, view.passage, weighing.thread
     given = _given(weighing, view)
-    passage = sum(
-        share * max((f.weight for f in those), default=float(free))
-        for share, those, free in zip(weighing.shares, forms, given, strict=True)
-    )
-    names = _names_held(weighing.asked, forms, given)
+    held = _passage_share(weighing, words, given)
+    names = _names_held(asked, words, given)
     engine = engine_score / weighing.mass
-    look = _Look(weighing, view, forms, given, local, engine, passage, names)
-    return [_features(look, i) for i in range(len(view.sentences))]
+    prose = float(passage.kind is BlockKind.PARAGRAPH)
+    nearness = _nearness(thread, passage)
+    listed = _is_item_of_asked_list(asked, view)
+    hard = asked.kind in HARD
+    shares = _shares(weighing, view, words, given, local)
+    every = []
+    for i, sentence in enumerate(view.sentences):
+        typed, bound = _typed(asked, sentence)
+        every.append(
+            Features(
+                engine=engine,
+                sentence=shares.here[i],
+                passage=held,
+                neighbours=shares.near[i],
+                context=shares.around[i],
+                local=shares.local[i],
+                akin=shares.akin[i],
+                words=shares.exact[i],
+                order=shares.order[i],
+                names=names,
+                typed=typed if hard else 0.0,
+                cued=0.0 if hard else typed,
+                bound=bound if hard else 0.0,
+                first=0.0 if i else 1.0,
+                anaphor=float(sentence.anaphor),
+                length=sentence.length,
+                asks=float(sentence.asks),
+                prose=prose,
+                fragment=float(sentence.fragment),
+                announces=float(sentence.announces),
+                listed=shares.here[i] + shares.around[i] if listed else 0.0,
+                thread=nearness,
+                told=float(thread is not None and (passage.id, i) in thread.told),
+            )
+        )
+    return every
 
 
-def _names_held(asked: Asked, forms: list[list["_Form"]], given: list[bool]) -> float:
+def _passage_share(weighing: Weighing, words: Words, given: Sequence[bool]) -> float:
+    """The share of the question that the passage with its context holds."""
+    return sum(
+        share * (word.weight if word else float(free))
+        for share, word, free in zip(weighing.shares, words, given, strict=True)
+    )
+
+
+def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:
     """Share of the names held; of a follow-up's own, if it has any, for they are what is new."""
     held = [
-        (wanted.carried, bool(those) or free)
-        for wanted, those, free in zip(asked.wanted, forms, given, strict=True)
+        (wanted.carried, word is not None or free)
+        for wanted, word, free in zip(asked.wanted, words, given, strict=True)
         if wanted.name
     ]
     own = [there for carried, there in held if not carried] or [there for _, there in held]
     return sum(own) / len(own) if own else 1.0
-
-
-def _forms(weighing: Weighing, view: PassageView) -> Iterator[list["_Form"]]:
-    """For each word of the question, its own or other forms that the passage or context holds."""
-    everywhere = view.stems | view.context_stems
-    for wanted in weighing.asked.wanted:
-        forms = [_Form((wanted.stem,), 1.0)] if wanted.stem in everywhere else []
-        forms += [
-            _Form(other.stems, other.weight)
-            for other in wanted.alternatives
-            if all(stem in everywhere for stem in other.stems)
-        ]
-        yield forms
 
 
 def _given(weighing: Weighing, view: PassageView) -> list[bool]:
@@ -175,128 +206,75 @@ def _given(weighing: Weighing, view: PassageView) -> list[bool]:
     return [here and wanted.carried for wanted in weighing.asked.wanted]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    stems: tuple[str, ...]
-    weight: float
+class _Shares:
+    """Shares of the question, sentence by sentence, that are held in one way or another."""
 
-    def places(self, sentence: SentenceView) -> list[int] | None:
-        """Where this form stands in the sentence; None when it does not."""
-        if len(self.stems) == 1:
-            return sentence.places.get(self.stems[0])
-        every = [sentence.places.get(stem) for stem in self.stems]
-        return every[0] if all(every) else None
-
-    def among(self, stems: frozenset[str]) -> bool:
-        return all(stem in stems for stem in self.stems)
+    def __init__(self, sentences: int) -> None:
+        self.here = [0.0] * sentences
+        self.local = [0.0] * sentences
+        self.akin = [0.0] * sentences
+        self.near = [0.0] * sentences
+        self.around = [0.0] * sentences
+        self.exact = [0.0] * sentences
+        self.order = [0.0] * sentences
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What is the same for all sentences of one passage."""
-
-    weighing: Weighing
-    view: PassageView
-    forms: list[list[_Form]]
-    given: list[bool]
-    local: tuple[float, ...]
-    engine: float
-    passage: float
-    names: float
-
-
-def _features(look: _Look, i: int) -> Features:
-    view, asked = look.view, look.weighing.asked
-    sentence = view.sentences[i]
-    held = _held(look, i)
-    typed, bound = _typed(asked, sentence)
-    hard = asked.kind in HARD
-    return Features(
-        engine=look.engine,
-        sentence=held.here,
-        passage=look.passage,
-        neighbours=held.near,
-        context=held.around,
-        local=held.local,
-        akin=held.akin,
-        words=_exact(look.weighing, sentence),
-        order=_order(look.weighing.shares, held.places),
-        names=look.names,
-        typed=typed if hard else 0.0,
-        cued=0.0 if hard else typed,
-        bound=bound if hard else 0.0,
-        first=float(i == 0),
-        anaphor=float(sentence.anaphor),
-        length=sentence.length,
-        asks=float(sentence.asks),
-        prose=float(view.passage.kind is BlockKind.PARAGRAPH),
-        fragment=float(sentence.fragment),
-        announces=float(sentence.announces),
-        listed=held.here + held.around if _is_item_of_asked_list(asked, view) else 0.0,
-        thread=_nearness(look.weighing.thread, view.passage),
-        told=float(_was_told(look.weighing.thread, view.passage, i)),
-    )
-
-
-@dataclass(slots=True)
-class _Held:
-    """Where each question word stands in a sentence, and what shares are held how."""
-
-    places: list[list[int] | None]
-    here: float = 0.0
-    local: float = 0.0
-    akin: float = 0.0
-    near: float = 0.0
-    around: float = 0.0
-
-
-def _held(look: _Look, i: int) -> _Held:
-    sentences = look.view.sentences
-    beside = [sentences[j] for j in (i - 1, i + 1) if 0 <= j < len(sentences)]
-    held = _Held([])
-    for word, forms in enumerate(look.forms):
-        share, local = look.weighing.shares[word], look.local[word]
-        form, there = _first_form(forms, sentences[i])
-        held.places.append(there)
-        if look.given[word]:
-            held.here += share
-            held.local += local
-        elif form and form.weight > NEAR:
-            held.here += share * form.weight
-            held.local += local * form.weight
-        elif form:
-            held.akin += share
-            held.local += local * form.weight
-        else:
-            _count_around(held, share, forms, beside, look.view)
-    return held
-
-
-def _first_form(
-    forms: Sequence[_Form], sentence: SentenceView
-) -> tuple[_Form | None, list[int] | None]:
-    """The best form of a word that the sentence holds, and its places there."""
-    for form in forms:
-        if there := form.places(sentence):
-            return form, there
-    return None, None
-
-
-def _count_around(
-    held: _Held,
-    share: float,
-    forms: Sequence[_Form],
-    beside: Sequence[SentenceView],
+def _shares(
+    weighing: Weighing,
     view: PassageView,
-) -> None:
-    """Counts a word that the sentence does not hold: beside it, or in the context."""
-    for form in forms:
-        if any(form.places(other) for other in beside):
-            held.near += share * form.weight
-            return
-        if form.among(view.context_stems):
-            held.around += share * form.weight
-            return
+    words: Words,
+    given: Sequence[bool],
+    local: Sequence[float],
+) -> _Shares:
+    shares = _Shares(len(view.sentences))
+    every = zip(weighing.asked.wanted, weighing.shares, local, words, given, strict=True)
+    for wanted, share, local_share, word, free in every:
+        if free:
+            shares.here = [value + share for value in shares.here]
+            shares.local = [value + local_share for value in shares.local]
+        elif word is not None:
+            _count(shares, word, share, local_share)
+        if word is not None and word.forms[0].stems == (wanted.stem,):
+            _count_exact(shares, view, word, wanted.word, share)
+    for i, (one, other) in enumerate(pairwise(words)):
+        if one is not None and other is not None:
+            _count_order(shares, one, other, (weighing.shares[i] + weighing.shares[i + 1]) / 2)
+    return shares
+
+
+def _count(shares: _Shares, word: Held, share: float, local: float) -> None:
+    """Counts a word where it stands: in a sentence, or else beside it or in the context."""
+    none, best, around = word.none, word.best, word.around
+    beside = (*best[1:], none), (none, *best[:-1])
+    for i, (form, after, before) in enumerate(zip(best, *beside, strict=True)):
+        if form < none:
+            weight = word.forms[form].weight
+            shares.local[i] += local * weight
+            if weight > NEAR:
+                shares.here[i] += share * weight
+            else:
+                shares.akin[i] += share
+        elif (near := min(after, before)) < none and near <= around:
+            shares.near[i] += share * word.forms[near].weight
+        elif around < none:
+            shares.around[i] += share * word.forms[around].weight
+
+
+def _count_exact(shares: _Shares, view: PassageView, word: Held, wanted: str, share: float) -> None:
+    """Counts a word where it stands in the very form that was asked for."""
+    for i, places in enumerate(word.places):
+        if places and word.best[i] == 0:
+            content = view.sentences[i].content
+            if any(content[place].word == wanted for place in places):
+                shares.exact[i] += share
+
+
+def _count_order(shares: _Shares, one: Held, other: Held, share: float) -> None:
+    """Counts neighbouring question words near each other, after Tao and Zhai (2007)."""
+    for i, (ours, theirs) in enumerate(zip(one.places, other.places, strict=True)):
+        if ours and theirs:
+            distance = min(abs(b - a) + (b < a) for a in ours for b in theirs)
+            shares.order[i] += share / max(distance, 1)
 
 
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
@@ -311,27 +289,6 @@ def _nearness(thread: Thread | None, passage: Passage) -> float:
     if thread is None or passage.article_id != thread.article_id:
         return 0.0
     return 1.0 if passage.id in thread.passages else 0.5
-
-
-def _was_told(thread: Thread | None, passage: Passage, i: int) -> bool:
-    return thread is not None and (passage.id, i) in thread.told
-
-
-def _exact(weighing: Weighing, sentence: SentenceView) -> float:
-    words = sentence.words
-    pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
-    return sum(share for wanted, share in pairs if wanted.word in words)
-
-
-def _order(shares: Sequence[float], places: Sequence[list[int] | None]) -> float:
-    """Neighbouring question words near each other, after Tao and Zhai (2007), by idf share."""
-    total = 0.0
-    for i in range(len(places) - 1):
-        ours, theirs = places[i], places[i + 1]
-        if ours and theirs:
-            distance = min(abs(b - a) + (b < a) for a in ours for b in theirs)
-            total += (shares[i] + shares[i + 1]) / 2 / max(distance, 1)
-    return total
 
 
 def _typed(asked: Asked, sentence: SentenceView) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.analysis import STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
@@ -51,7 +52,7 @@ class Wanted:
     alternatives: tuple[Alternative, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A question as the search needs it.
 
@@ -63,7 +64,7 @@ class Asked:
     kind: AnswerType
     wanted: tuple[Wanted, ...]
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems asked for, without their alternatives."""
         return frozenset(wanted.stem for wanted in self.wanted)

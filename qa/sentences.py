@@ -15,10 +15,12 @@ from index.spans import Span, trimmed
 # A mark begins a run of marks and nothing behind it is given back: otherwise a long run would be
 # read again from each of its marks.
 _END = re.compile(
-    r"(?<![.!?…])(?:(?:\.[ \u00a0]){2,4}\.|[.!?…]++)"  # ". . ." is one mark
+    r"[.!?…。！？](?:"  # begins with one set of marks, so that the search leaps from mark to mark
+    r"(?<=[.!?…])(?<![.!?…].)"
+    r"(?:(?<=\.)[ \u00a0](?:\.[ \u00a0]){1,3}\.|[.!?…]*+)"  # ". . ." is one mark
     r"(?:[\"'”’»)\]“‘«]|[ \u00a0\u202f]»(?=\s))*+"  # „…“, »…« and « … » close with these too
     r"(?:\[[^\[\]]{1,24}\]|[¹²³⁰-⁹])*+(?=\s)"  # marks of notes
-    r"|[。！？]+[」』”]*"
+    r"|(?<=[。！？])[。！？]*[」』”]*)"
 )
 _LAST_WORD = re.compile(r"(?<![^\W_])(?<![.&])[^\W_](?:[^\W_]|[.&])*+$")
 _OPENING = "\"'“‘„«»([—–- "
@@ -39,6 +41,7 @@ _PERHAPS_LAST = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu thur thurs fri
     """.split()
 )
+_ABBREVIATED = _NEVER_LAST | _BEFORE_NUMBER | _PERHAPS_LAST
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _STARTERS = frozenset(
@@ -84,6 +87,8 @@ def sentence_spans(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[Sp
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
+    if mark == "." and _is_plain_end(text, match.start()):
+        return True
     if mark[0] in "。！？":
         return True
     following = text[match.end() : match.end() + 80].lstrip()
@@ -95,6 +100,16 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
     return before is None or not _abbreviated(before.group(), mark, following)
+
+
+def _is_plain_end(text: str, stop: int) -> bool:
+    """Whether a long word stands before the full stop and a capital behind it: most ends are so,
+    and need no closer look."""
+    word = text[max(0, stop - 30) : stop].rpartition(" ")[2]
+    behind = text[stop + 2 : stop + 3]
+    return (
+        behind.isupper() and len(word) > 5 and word.isalpha() and word.lower() not in _ABBREVIATED
+    )
 
 
 def _is_ellipsis(mark: str) -> bool:

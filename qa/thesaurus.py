@@ -5,11 +5,12 @@ A question needs the few lines in which its words can stand: those that hold the
 a stem, which every word of that stem begins with.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
-from index.analysis import STOP_WORDS, Analyzer
+from index.analysis import Analyzer
 from index.irregular import REGULAR
 from qa.questions import NEAR
 
@@ -21,7 +22,7 @@ Phrase = tuple[str, ...]
 """The stems of one or more words that stand together."""
 
 LETTERS = 4
-"""First letters of a stem by which lines are found."""
+"""First letters of a stem by which lines are found, if it has so many."""
 
 
 class Thesaurus:
@@ -48,19 +49,50 @@ class Thesaurus:
 
     def _read_groups(self, stem: str) -> list[tuple[tuple[Phrase, ...], float]]:
         """The groups in whose lines a word of this stem may stand."""
-        heads = {stem[:LETTERS], *(form[:LETTERS] for form in _IRREGULAR.get(stem, ()))}
+        heads = {_head(word) for word in (stem, *self._irregular.get(stem, ()))}
+        near = {line: None for head in heads for line in _lines_by_start().get(head[:2], ())}
         return [
             (tuple(phrase for phrase in map(self._phrase, line.split(",")) if phrase), weight)
-            for line, weight in _lines()
+            for line, weight in near
             if any(head in line for head in heads)
         ]
 
     def _phrase(self, text: str) -> Phrase:
-        return tuple(t.stem for t in self._analyzer.tokens(text) if t.word not in STOP_WORDS)
+        return tuple(word.stem for word in self._analyzer.content(text))
+
+    @cached_property
+    def _irregular(self) -> dict[str, list[str]]:
+        """The irregular forms of each stem: "bought" of "buy"."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form in REGULAR:
+            for word in self._analyzer.content(form):
+                forms[word.stem].append(form)
+        return forms
+
+
+def _head(stem: str) -> str:
+    """What all words of a stem begin with: "arm" for "armi", which is the stem of "army"."""
+    whole = len(stem) < 3 or stem[-1] not in "ie"
+    return (stem if whole else stem[:-1])[:LETTERS]
+
+
+_Line = tuple[str, float]
 
 
 @lru_cache(maxsize=1)
-def _lines() -> list[tuple[str, float]]:
+def _lines_by_start() -> dict[str, Sequence[_Line]]:
+    """The lines in which a word begins with two given letters."""
+    found: dict[str, list[_Line]] = defaultdict(list)
+    for line in _lines():
+        for start in set(_START.findall(line[0])):
+            found[start].append(line)
+    return dict(found)
+
+
+_START = re.compile(r"(?<![^\W_])[^\W_]{1,2}")
+
+
+def _lines() -> list[_Line]:
     """Every group of the table, its words between commas, with what they count for each other."""
     from qa import equivalents
 
@@ -77,13 +109,3 @@ def _places(table: str) -> Iterator[tuple[str, float]]:
         yield f"{country},{people}", SAME
         for capital in capitals.split(","):
             yield f"{country},{capital}", PLACE
-
-
-def _irregular() -> dict[str, list[str]]:
-    forms: dict[str, list[str]] = defaultdict(list)
-    for form, base in REGULAR.items():
-        forms[base].append(form)
-    return forms
-
-
-_IRREGULAR = _irregular()

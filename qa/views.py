@@ -3,10 +3,12 @@
 import math
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
-from index.analysis import STOP_WORDS, Analyzer, Token
+from index.analysis import Analyzer, Token, Word
 from index.articles import BlockKind
 from index.passages import Passage
 from index.searcher import context_texts
@@ -21,7 +23,7 @@ REMEMBERED = 2_048
 """Views that are kept: 20 kB each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
 
@@ -35,14 +37,30 @@ class SentenceView:
 
     span: Span
     text: str
-    tokens: tuple[Token, ...]
-    places: dict[str, list[int]]
-    words: frozenset[str]
+    content: Sequence[Word]
+    places: Mapping[str, Sequence[int]]
     length: float
-    anaphor: bool
     asks: bool
     announces: bool
     fragment: bool
+    analyzer: Analyzer = field(repr=False, compare=False)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words with their places: made when they are first needed, for few sentences are
+        looked at so closely."""
+        return self.analyzer.tokens(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its content words as they stand there, folded but not stemmed."""
+        return frozenset(word for word, _ in self.content)
+
+    @cached_property
+    def anaphor(self) -> bool:
+        """Whether it begins with a word that points back."""
+        head = _FIRST.match(self.text)
+        return head is not None and head.group(1).lower() in ANAPHORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +98,45 @@ class PassageViews:
 
 def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     """`passage` cut into sentences and words."""
+    prose = passage.kind is BlockKind.PARAGRAPH
     sentences = tuple(
-        _sentence_view(passage, span, analyzer)
+        _sentence_view(span, span.of(passage.text), analyzer, prose=prose)
         for span in sentence_spans(passage.text, passage.kind)
     )
-    around = (analyzer.content(text) for text in context_texts(passage))
     return PassageView(
         passage,
         sentences,
-        frozenset(stem for sentence in sentences for stem in sentence.places),
-        frozenset(token.stem for tokens in around for token in tokens),
+        frozenset().union(*(sentence.places for sentence in sentences)),
+        frozenset(w.stem for text in context_texts(passage) for w in analyzer.content(text)),
     )
 
 
-def _sentence_view(passage: Passage, span: Span, analyzer: Analyzer) -> SentenceView:
-    text = span.of(passage.text)
-    tokens = tuple(analyzer.tokens(text))
-    places: dict[str, list[int]] = {}
-    content = [token for token in tokens if token.word not in STOP_WORDS]
-    for position, token in enumerate(content):
-        places.setdefault(token.stem, []).append(position)
-    bare = text.rstrip("\"'”’)")
+def _sentence_view(span: Span, text: str, analyzer: Analyzer, *, prose: bool) -> SentenceView:
+    content = analyzer.content(text)
     return SentenceView(
         span=span,
         text=text,
-        tokens=tokens,
-        places=places,
-        words=frozenset(token.word for token in content),
+        content=content,
+        places=_places([stem for _, stem in content]),
         length=math.log1p(len(content)) / 5,
-        anaphor=bool(tokens) and tokens[0].word in ANAPHORS,
-        asks=bare.endswith("?"),
-        announces=bool(_PROMISE.search(text[-80:])),
-        fragment=passage.kind is BlockKind.PARAGRAPH and not _ENDED.search(text[-12:]),
+        asks="?" in text[-5:] and text.rstrip("\"'”’)").endswith("?"),
+        announces=text.endswith(_PROMISING) and bool(_PROMISE.search(text[-80:])),
+        fragment=prose and not text.endswith(".") and not _ENDED.search(text[-12:]),
+        analyzer=analyzer,
     )
 
 
+def _places(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, Sequence[int]] = {stem: (i,) for i, stem in enumerate(stems)}
+    if len(places) < len(stems):
+        places = {}
+        for i, stem in enumerate(stems):
+            places[stem] = (*places.get(stem, ()), i)
+    return places
+
+
+_FIRST = re.compile(r"[\W_]*+([^\W\d_]++)(?!\w)")
+_PROMISING = (":", "s.", "S.")
 _PROMISE = re.compile(
     r":$|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|the following)"
     r" (?:\w+ ){0,2}\w+s\.$",

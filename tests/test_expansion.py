@@ -7,10 +7,11 @@ import pytest
 
 from index.abbreviations import abbreviations
 from index.analysis import Analyzer
+from qa import equivalents
 from qa.answers import Question
 from qa.expansion import LEARNED, Expander
 from qa.questions import Asked, asked
-from qa.thesaurus import PLACE, SAME
+from qa.thesaurus import PLACE, SAME, Thesaurus
 from tests.asking import library_of
 
 ANALYZER = Analyzer()
@@ -115,6 +116,16 @@ def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() 
         assert weights == sorted(weights, reverse=True)
         assert all(0 < weight <= 1 for weight in weights)
         assert (wanted.stem,) not in [other.stems for other in wanted.alternatives]
+
+
+def test_every_entry_of_the_tables_is_found_by_its_own_words() -> None:
+    """Short words end otherwise than their stems: "army" is looked for as "armi"."""
+    thesaurus = Thesaurus(ANALYZER)
+    for table in (equivalents.SAME, equivalents.FORMS, equivalents.NEAR):
+        for line in table.strip().split("\n"):
+            phrases = {tuple(w.stem for w in ANALYZER.content(p)) for p in line.split(",")}
+            for phrase in phrases - {()}:
+                assert thesaurus.others(phrase).keys() >= phrases - {(), phrase}, line
 
 
 def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:

@@ -1,7 +1,5 @@
 """The second look: what is seen of a sentence, and which of two sentences comes first."""
 
-from dataclasses import astuple, fields
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,11 +62,9 @@ def test_a_definition_comes_before_another_passage_with_the_word() -> None:
 
 
 def test_every_feature_counts_with_its_own_weight() -> None:
-    """`score_of` names the features by hand, for speed: each must meet the weight of its name."""
-    names = [field.name for field in fields(Features)]
-    for i, name in enumerate(names):
-        unit = Features(**{other: float(other == name) for other in names})
-        weights = [float(j + 1) for j in range(len(names))]
+    weights = Features(*map(float, range(1, len(Features._fields) + 1)))
+    for i, name in enumerate(Features._fields):
+        unit = Features(**{other: float(other == name) for other in Features._fields})
         assert score_of(unit, weights) == i + 1
 
 
@@ -87,7 +83,7 @@ def test_features_are_finite_and_none_is_large(question: str) -> None:
     looked = Answerer(seeds()).look(Question(question))
     assert isinstance(looked, Looked)
     for candidate in looked.ranked:
-        for name, value in zip(fields(Features), astuple(candidate.features), strict=True):
+        for name, value in candidate.features._asdict().items():
             assert 0 <= value < 10, name
 
 

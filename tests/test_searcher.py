@@ -116,7 +116,7 @@ def test_stop_words_are_not_indexed() -> None:
     ids=["empty", "one word", "over a stop word"],
 )
 def test_bigrams_are_pairs_of_neighbouring_content_words(text: str, expected: list[str]) -> None:
-    assert bigrams(ANALYZER.tokens(text)) == expected
+    assert bigrams(ANALYZER.content(text)) == expected
 
 
 def test_no_bigram_joins_a_passage_to_its_context() -> None:
