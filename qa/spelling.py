@@ -1,6 +1,6 @@
 """Misspelt words of a question, put right by the words that the articles use."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,14 +79,16 @@ def _credible(word: str, other: str, distance: int) -> bool:
 
 
 def corrections(
-    wanted: Sequence[Wanted], words: Words, *, real: Collection[str]
+    wanted: Sequence[Wanted], words: Words, *, real: Callable[[Wanted], bool]
 ) -> dict[str, Correction]:
-    """For each misspelt word, by its stem, what to search for; `real` are words known as right."""
+    """For each misspelt word, by its stem, what to search for; `real` knows words that are right,
+    though the articles do not use them. It is asked last, for it may have to read much."""
     found = {}
     for asked in wanted[:MOST_STRANGE]:
-        if asked.word in real or not _may_be_misspelt(asked.word):
+        if not _may_be_misspelt(asked.word):
             continue
-        if word := nearest(asked, neighbours(asked.word, words)):
+        word = nearest(asked, neighbours(asked.word, words))
+        if word and not real(asked):
             found[asked.stem] = Correction(asked.surface, word)
     return found
 

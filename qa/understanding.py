@@ -7,6 +7,7 @@ from index.analysis import Analyzer
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
+from qa.dictionary import is_english
 from qa.expansion import Expander
 from qa.questions import Asked, Wanted, asked
 from qa.spelling import Correction, corrections
@@ -82,10 +83,12 @@ class Interpreter:
         strange = [w for w in question.wanted if not self._searcher.frequency(w.stem)]
         if not strange:
             return question, ()
-        real = {w.word for w in strange if self._expander.is_word(w.stem)}
-        fixes = corrections(strange, self._searcher, real=real)
+        fixes = corrections(strange, self._searcher, real=self._is_word)
         wanted = tuple(self._replaced(w, fixes.get(w.stem)) for w in question.wanted)
         return replace(question, wanted=wanted), tuple(fixes.values())
+
+    def _is_word(self, wanted: Wanted) -> bool:
+        return self._expander.is_word(wanted.stem) or is_english(wanted.word)
 
     def _replaced(self, wanted: Wanted, fix: Correction | None) -> Wanted:
         if fix is None:

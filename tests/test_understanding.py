@@ -42,6 +42,14 @@ def test_words_of_the_articles_are_left_as_they_are(text: str) -> None:
     assert notes(taken(text), NoteCode.SPELLING) == []
 
 
+def test_a_real_word_is_not_taken_for_a_slip_of_another() -> None:
+    answerer = Answerer(library_of("# The ship\n\nThe ship was sold. Its carvings were kept.\n"))
+    for text, slips in (("Was the ship solid?", 0), ("Was the ship sodl?", 1)):
+        looked = answerer.look(Question(text))
+        assert not isinstance(looked, Reason)
+        assert len(notes(looked.understood, NoteCode.SPELLING)) == slips, text
+
+
 def test_a_word_of_no_article_is_unknown() -> None:
     found = taken("Does Bhutan export xylophones?")
     assert [wanted.surface for wanted in found.unknown] == ["xylophones"]
