@@ -12,6 +12,7 @@ from typing import NamedTuple
 from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
+from qa.defining import defines
 from qa.holding import Held, held_words
 from qa.questions import NEAR, Asked
 from qa.typed import AnswerType, typed_spans
@@ -50,6 +51,7 @@ class Features(NamedTuple):
     - `typed`, `cued`: a span of the asked kind (date, person, ...; cue words of a reason, a
       definition, ...) that the question did not bring itself.
     - `bound`: how near such a span stands to the matched words.
+    - `defines`: it is asked what something is, and the sentence says it.
     - `first`: begins the passage. `anaphor`: begins with a word that points back.
     - `length`: logarithm of its content words, over 5. `asks`: it is a question itself.
     - `prose`: it is a sentence of a paragraph, not of a list, table or caption.
@@ -74,6 +76,7 @@ class Features(NamedTuple):
     typed: float
     cued: float
     bound: float
+    defines: float
     first: float
     anaphor: float
     length: float
@@ -165,6 +168,7 @@ def _passage_features(
                 typed=typed if hard else 0.0,
                 cued=0.0 if hard else typed,
                 bound=bound if hard else 0.0,
+                defines=defines(asked, sentence),
                 first=0.0 if i else 1.0,
                 anaphor=float(sentence.anaphor),
                 length=sentence.length,

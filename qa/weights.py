@@ -23,6 +23,7 @@ RANKING = Features(
     typed=1.68,
     cued=0.46,
     bound=1.17,
+    defines=2.00,
     first=0.62,
     anaphor=0.66,
     length=-0.21,

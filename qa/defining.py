@@ -1,0 +1,72 @@
+"""Whether a sentence says what the asked thing is."""
+
+import re
+from collections.abc import Sequence
+
+from index.analysis import STOP_WORDS, Token
+from qa.questions import FRAMING, Asked
+from qa.typed import AnswerType
+from qa.views import SentenceView
+
+_ASKS_WHAT_IT_IS = re.compile(r"(?:what|who)(?:['’]?s| is| are| was| were)\b", re.IGNORECASE)
+
+_ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,[^,]{1,60},)?"
+_SAYS = re.compile(
+    rf"{_ASIDE},?\s(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what)\b|means?\b|meant\b"
+    r"|(?:refers?|referred)\sto\b|denotes?\b|(?:is|are)\sdefined\sas\b|consists?\sof\b)"
+    r"|:\s",
+    re.IGNORECASE,
+)
+_IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
+_TERMED = re.compile(
+    r"\b(?:called|termed|dubbed|named|known as|referred to as)\s(?:an?\s|the\s)?[\"'“‘]?$",
+    re.IGNORECASE,
+)
+
+SAID, TERMED, IN_PASSING = 1.0, 0.8, 0.5
+"""What a definition counts: as what the sentence is for, by its name, as an aside."""
+
+
+def defines(asked: Asked, sentence: SentenceView) -> float:
+    """How plainly the sentence says what the thing is that a question asks for: "X is a ...",
+    "..., called X", "X, a ...". 0 for questions that ask for something else."""
+    if not asks_for_definition(asked):
+        return 0.0
+    found = _run(asked, sentence.tokens)
+    if found is None:
+        return 0.0
+    start, end = found
+    before, behind = sentence.text[:start], sentence.text[end:]
+    if _SAYS.match(behind):
+        return SAID if _only_stop_words(before) else IN_PASSING
+    if _TERMED.search(before):
+        return TERMED
+    return IN_PASSING if _IN_PASSING.match(behind) else 0.0
+
+
+def asks_for_definition(asked: Asked) -> bool:
+    """Whether a question asks what or who something is."""
+    if asked.kind is AnswerType.DEFINITION:
+        return True
+    return asked.kind is AnswerType.PERSON and bool(_ASKS_WHAT_IT_IS.match(asked.text))
+
+
+def _run(asked: Asked, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the asked thing is named whole for the first time: its words side by side."""
+    wanted = {w.stem for w in asked.wanted if not w.carried and w.weight > FRAMING}
+    left = set(wanted)
+    start = 0
+    for token in tokens:
+        if token.stem in wanted:
+            if left == wanted:
+                start = token.start
+            left.discard(token.stem)
+            if not left:
+                return start, token.end
+        elif token.word not in STOP_WORDS:
+            left = set(wanted)
+    return None
+
+
+def _only_stop_words(text: str) -> bool:
+    return all(word.lower() in STOP_WORDS for word in re.findall(r"[^\W_]+", text))

@@ -1,0 +1,69 @@
+"""Whether a sentence says what the asked thing is."""
+
+import pytest
+
+from index.analysis import Analyzer
+from index.library import Library
+from qa.answerer import Answerer
+from qa.answers import Answer, Question
+from qa.defining import IN_PASSING, SAID, TERMED, defines
+from qa.questions import Asked, asked
+from qa.views import view_of
+from tests.asking import library_of
+from tests.outcomes import article_of
+
+ANALYZER = Analyzer()
+
+
+def value(question: str, sentence: str) -> float:
+    """What the sentence counts as a definition of what is asked for."""
+    read = asked(Question(question), ANALYZER)
+    assert isinstance(read, Asked)
+    (passage,) = Library.of([article_of(sentence)]).passages
+    (only,) = view_of(passage, ANALYZER).sentences
+    return defines(read, only)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        pytest.param("What is clinker?", "Clinker is the product of the kiln.", SAID, id="is the"),
+        pytest.param("What is clinker?", "The clinker is cooled with air.", 0.0, id="passive"),
+        pytest.param("What is clinker?", "There is less clinker now.", 0.0, id="elsewhere"),
+        pytest.param("What is a super?", "Super: a box for honey.", SAID, id="glossary"),
+        pytest.param(
+            "What does decadence mean?", "Decadence means a falling away.", SAID, id="means"
+        ),
+        pytest.param(
+            "What is the Kyoto Circle?",
+            "The Kyoto Circle (KC) was a group of poets.",
+            SAID,
+            id="abbreviation between",
+        ),
+        pytest.param("What is a pilot?", "Such a guide is called a pilot.", TERMED, id="called so"),
+        pytest.param(
+            "Who is Hiroshi Ito?", "Hiroshi Ito, a senior fellow, agreed.", IN_PASSING, id="aside"
+        ),
+        pytest.param(
+            "What is a pilot?",
+            "In most ports a young pilot is a servant.",
+            IN_PASSING,
+            id="of some",
+        ),
+        pytest.param("When is a pilot on board?", "A pilot is a guide.", 0.0, id="asks when"),
+        pytest.param(
+            "What is the Kyoto Circle?", "Kyoto is a city.", 0.0, id="only a part of the name"
+        ),
+    ],
+)
+def test_what_a_sentence_counts_as_a_definition(
+    question: str, sentence: str, expected: float
+) -> None:
+    assert value(question, sentence) == expected
+
+
+def test_the_definition_is_quoted_before_other_sentences_with_the_word() -> None:
+    texts = ("Less clinker is burnt.", "Clinker is what a kiln makes of lime and clay.")
+    answer = Answerer(library_of(*texts)).answer(Question("What is clinker?"))
+    assert isinstance(answer, Answer)
+    assert answer.quotes[0].quote.text == texts[1]
