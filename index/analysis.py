@@ -7,10 +7,11 @@ from typing import NamedTuple, TypeVar
 
 import Stemmer
 
+from index.dictionary import is_english
 from index.irregular import REGULAR
 from index.spans import Span
 
-VERSION = "1"
+VERSION = "2"
 """Stated by every saved index; changes whenever the same text would give other tokens."""
 
 LONGEST_TOKEN = 64
@@ -78,7 +79,8 @@ class Analyzer:
     regular, Porter2 stems.
 
     Folding happens word by word, on copies: the places are always those of the given text
-    (folding a whole text could change its length).
+    (folding a whole text could change its length). A word that is broken at the end of a line is
+    one word, as long as it is one in English: "exam-" and "ple", not "well-" and "known".
     """
 
     def __init__(self) -> None:
@@ -88,12 +90,21 @@ class Analyzer:
 
     def tokens(self, text: str) -> list[Token]:
         """The words of `text` in order, stop words included."""
+        found: list[Token] = []
+        done = 0
+        for start, end, whole in _broken_words(text):
+            found += self._unbroken(text, done, start)
+            found.append(Token(start, end, *(self._content[whole] or self._stop[whole])))
+            done = end
+        return found + self._unbroken(text, done, len(text))
+
+    def _unbroken(self, text: str, begin: int, end: int) -> list[Token]:
         found = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            if end - start <= LONGEST_TOKEN:
-                surface = match.group()
-                found.append(Token(start, end, *(self._content[surface] or self._stop[surface])))
+        for match in _WORD.finditer(text, begin, end):
+            surface = match.group()
+            if len(surface) <= LONGEST_TOKEN:
+                word = self._content[surface] or self._stop[surface]
+                found.append(Token(*match.span(), *word))
         return found
 
     def content(self, text: str) -> list[Word]:
@@ -102,6 +113,8 @@ class Analyzer:
         Nothing here is done word by word in Python: an index is made of nothing else, and a
         question looks at thousands of words.
         """
+        for start, end, whole in reversed(_broken_words(text)):
+            text = text[:start] + whole + text[end:]
         return list(filter(None, map(self._content.__getitem__, _WORD.findall(text))))
 
     def _content_word(self, surface: str) -> Word | None:
@@ -130,6 +143,26 @@ class _Remembered(dict[str, _T]):
             self.clear()
         found = self[word] = self._function(word)
         return found
+
+
+_BROKEN = re.compile(
+    r"(?<![\w'’-])([^\W\d_]{2,}+)(?:[-\u2010]\s?\n\s*+|\u00ad\s*+)([^\W\d_]{2,}+(?:['’]s)?)(?![\w-])"
+)
+
+
+def _broken_words(text: str) -> list[tuple[int, int, str]]:
+    """The words that a hyphen breaks over two lines, or a soft hyphen anywhere: where each stands,
+    and the whole word."""
+    if "-\n" not in text and "\u00ad" not in text and "\u2010" not in text:
+        return []
+    found = []
+    for match in _BROKEN.finditer(text):
+        first, second = match.groups()
+        if second.islower() and len(first) + len(second) <= LONGEST_TOKEN:
+            whole = first + second
+            if "\u00ad" in match.group() or is_english(fold(whole)):
+                found.append((*match.span(), whole))
+    return found
 
 
 def fold(word: str) -> str:

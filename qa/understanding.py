@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.analysis import Analyzer
+from index.dictionary import is_english
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
-from qa.dictionary import is_english
 from qa.expansion import Expander
 from qa.questions import Asked, Wanted, asked
 from qa.spelling import Correction, corrections

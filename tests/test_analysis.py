@@ -38,6 +38,16 @@ def stems(text: str) -> list[str]:
         pytest.param("İstanbul", ["istanbul"], id="a letter that lower case makes longer"),
         pytest.param("snake_case _private", ["snake_case", "private"], id="underscores"),
         pytest.param("a\u200bb\u00adc", ["a", "b", "c"], id="invisible characters"),
+        pytest.param(
+            "an exam-\nple of eco-\n  nomic", ["an", "example", "of", "economic"], id="broken words"
+        ),
+        pytest.param("a govern-\nment’s", ["a", "government"], id="a broken possessive"),
+        pytest.param("coop\u00aderation", ["cooperation"], id="a soft hyphen"),
+        pytest.param(
+            "a well-\nknown Indo-\nPacific",
+            ["a", "well", "known", "indo", "pacific"],
+            id="hyphens of their own at a line's end",
+        ),
         pytest.param("日本 Токио", ["日本", "токио"], id="other scripts"),
         pytest.param("a@example.com", ["a", "example", "com"], id="e-mail"),
     ],
@@ -79,6 +89,17 @@ def test_a_run_of_letters_that_is_no_word_is_dropped() -> None:
 def test_stop_words_are_written_as_words_are_folded() -> None:
     """Otherwise they would never be met."""
     assert {fold(word) for word in STOP_WORDS} == STOP_WORDS
+
+
+def test_content_words_are_the_tokens_without_stop_words() -> None:
+    text = "The govern-\nment’s well-\nknown exam-\nples, and Kyoto’s"
+    tokens = [(t.word, t.stem) for t in ANALYZER.tokens(text) if not t.is_stop]
+    assert [tuple(word) for word in ANALYZER.content(text)] == tokens
+
+
+def test_a_broken_word_is_marked_whole() -> None:
+    text = "an exam-\nple of it"
+    assert [t.span.of(text) for t in ANALYZER.tokens(text)] == ["an", "exam-\nple", "of", "it"]
 
 
 def test_analysis_does_not_depend_on_what_was_read_before() -> None:

@@ -127,6 +127,13 @@ def test_a_misspelt_word_is_told_with_the_answer(small: Library) -> None:
     assert [note.code for note in found.notes] == [NoteCode.SPELLING]
 
 
+def test_a_word_that_is_broken_over_two_lines_is_found_and_quoted_as_it_stands() -> None:
+    library = library_of("The negotia-\ntions of 1998 lasted nine days.", "Rice is grown here.")
+    (cited,) = answer(library, "How long were the negotiations?").quotes
+    assert cited.quote.text == "The negotia-\ntions of 1998 lasted nine days."
+    assert "negotia-\ntions" in [mark.of(cited.quote.article.text) for mark in cited.highlights]
+
+
 @pytest.mark.parametrize("most", [1, 2, 3])
 def test_no_more_quotes_than_are_wanted_and_none_is_lost(most: int) -> None:
     few = answer(seeds(), "What did Japan do in Bhutan?", quotes=most)
