@@ -33,6 +33,9 @@ WORTH_SHOWING = 7.0
 """How far below the best candidate's score a further quote may lie. The scores are logarithms of
 odds."""
 
+SAME_SECTION = 1.0
+"""What a further candidate gains that stands in the section of the best one."""
+
 SAME = 0.8
 """Share of common content words (Jaccard) from which two quotes count as the same."""
 
@@ -79,12 +82,22 @@ def select(
 
 
 def _in_turn(ranked: Sequence[Candidate], comparison: Comparison) -> Iterator[Candidate]:
-    """The best candidate, the sides that differ from it, and all others worth showing."""
+    """The best candidate, the sides that differ from it, and all others worth showing.
+
+    Of these, what stands in the best one's section comes a little earlier.
+    """
     if ranked:
         yield ranked[0]
         yield from comparison.different
         least = max(candidate.score for candidate in ranked) - WORTH_SHOWING
-        yield from (candidate for candidate in ranked[1:] if candidate.score >= least)
+        worth = (candidate for candidate in ranked[1:] if candidate.score >= least)
+        home = _section(ranked[0])
+        yield from sorted(worth, key=lambda c: -c.score - SAME_SECTION * (_section(c) == home))
+
+
+def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+    passage = candidate.view.passage
+    return passage.article_id, passage.context.headings
 
 
 def _already_quoted(asked: Asked, candidate: Candidate, chosen: Iterable[Selected]) -> bool:
