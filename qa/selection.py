@@ -129,6 +129,8 @@ def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
         if selected.best.view.passage.id == candidate.view.passage.id:
             continue
         theirs = selected.best.sentence.words
+        if len(words) < SAME * len(theirs) or len(theirs) < SAME * len(words):
+            continue  # the union alone is too large
         if words and len(words & theirs) >= SAME * len(words | theirs):
             return i
     return None
@@ -157,16 +159,14 @@ def _not_shown(
     candidate: Candidate, first: int, last: int, chosen: Sequence[Selected]
 ) -> tuple[int, int]:
     """Of the sentences `first` to `last`, those about the candidate that no quote shows yet."""
-    view, i = candidate.view, candidate.ordinal
-    base = view.passage.span.start
-    shown = [
-        any(_shows(selected, view.passage, sentence.span.shifted(base)) for selected in chosen)
-        for sentence in view.sentences
-    ]
-    while any(shown[first:i]):
-        first += 1
-    while any(shown[i : last + 1]):
-        last -= 1
+    passage, i = candidate.view.passage, candidate.ordinal
+
+    def shown(j: int) -> bool:
+        span = candidate.view.sentences[j].span.shifted(passage.span.start)
+        return any(_shows(selected, passage, span) for selected in chosen)
+
+    first = max([first, *(j + 1 for j in range(first, i) if shown(j))])
+    last = min([last, *(j - 1 for j in range(i + 1, last + 1) if shown(j))])
     return first, last
 
 
