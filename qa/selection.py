@@ -71,7 +71,7 @@ def select(
     chosen: list[Selected] = []
     twins: dict[int, list[Candidate]] = {0: list(comparison.same)}
     for candidate in _in_turn(ranked, comparison):
-        if _already_quoted(asked, candidate, chosen) or candidate in comparison.same:
+        if _already_quoted(candidate, chosen) or candidate in comparison.same:
             continue
         twin = _twin(candidate, chosen)
         if twin is not None and candidate not in comparison.different:
@@ -100,19 +100,15 @@ def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
     return passage.article_id, passage.context.headings
 
 
-def _already_quoted(asked: Asked, candidate: Candidate, chosen: Iterable[Selected]) -> bool:
-    """Whether a chosen quote shows the candidate's sentence, or enough of its passage.
+def _already_quoted(candidate: Candidate, chosen: Iterable[Selected]) -> bool:
+    """Whether a chosen quote shows the candidate's sentence.
 
-    Of a long paragraph further sentences may answer where the first did not; but several things
-    are looked for in several passages.
+    One that shows others of its passage does not count: of a long paragraph, further sentences
+    may answer where the first did not.
     """
     passage = candidate.view.passage
     sentence = candidate.sentence.span.shifted(passage.span.start)
-    return any(
-        _shows(selected, passage, sentence)
-        or (asked.breadth is not Breadth.ONE and selected.best.view.passage.id == passage.id)
-        for selected in chosen
-    )
+    return any(_shows(selected, passage, sentence) for selected in chosen)
 
 
 def _shows(selected: Selected, passage: Passage, span: Span) -> bool:
