@@ -139,6 +139,26 @@ def test_of_a_long_paragraph_a_second_quote_shows_what_the_first_left_out() -> N
     assert first_quote.quote.span.end <= second.quote.span.start
 
 
+TWO_SECTIONS = """\
+# Ports
+
+## South
+
+Four cranes stand in the harbour of Norland.
+
+## North
+
+The harbour of Norland is old.
+
+Five boats of the fishermen lie in the harbour of Norland.
+"""
+
+
+def test_of_passages_that_hold_as_much_the_section_of_the_first_comes_first() -> None:
+    found = answer(library_of(TWO_SECTIONS), "harbour of Norland")
+    assert [c.citation.section for c in found.quotes + found.more] == ["North", "North", "South"]
+
+
 TWO_FLEETS = """\
 # Fleets
 
