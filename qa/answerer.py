@@ -17,9 +17,10 @@ from qa.citing import cited
 from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
 from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
+from qa.listing import Neighbours, named_list
 from qa.questions import Asked, refused_length
 from qa.ranking import SECOND_LOOK, Candidate, candidates, terms_of
-from qa.selection import Neighbours, extent, select, selected_for
+from qa.selection import extent, select, selected_for
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
 from qa.weighing import Thread, Weighing, weighing
@@ -118,7 +119,7 @@ class Answerer:
         comparison = compared(asked, looked.ranked)
         selected = select(
             asked,
-            looked.ranked,
+            self._list_first(asked, looked.ranked),
             self._around,
             limit=self._options.quotes + FURTHER,
             comparison=comparison,
@@ -133,6 +134,14 @@ class Answerer:
             return NoAnswer(question, reason, shown, looked.notes, sure)
         notes = (*looked.notes, *count_notes(asked, self._searcher))
         return Answer(question, shown, more, notes, bool(comparison.different), sure)
+
+    def _list_first(self, asked: Asked, ranked: list[Candidate]) -> list[Candidate]:
+        """The candidates, first of them the one with the list that is called what is asked for."""
+        named = named_list(asked, ranked, self._around, self._stems)
+        return [named, *(c for c in ranked if c is not named)] if named else ranked
+
+    def _stems(self, text: str) -> frozenset[str]:
+        return frozenset(token.stem for token in self._analyzer.content(text))
 
     def _ranked(
         self,

@@ -7,7 +7,7 @@ from functools import cached_property
 from index.analysis import STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
-from qa.kinds import FRAMES, kind_of
+from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
 from qa.small_talk import without_small_talk
 from qa.typed import AnswerType
 
@@ -22,6 +22,9 @@ FRAMING = 0.4
 
 NEAR = 0.5
 """What an alternative counts at most that only often means the same, and need not here."""
+
+GLUED = 0.1
+"""What a word counts that only says that things are compared ("vs", "do the sources agree")."""
 
 COMMON = 0.5
 """What a word counts that is common in all English; see `index.common_words`."""
@@ -57,12 +60,14 @@ class Asked:
     """A question as the search needs it.
 
     `text` is the question without greetings and thanks, `kind` the kind of answer it wants,
-    `wanted` its content words, each once and in order.
+    `wanted` its content words, each once and in order; `breadth` tells from how many places of
+    the articles it is answered.
     """
 
     text: str
     kind: AnswerType
     wanted: tuple[Wanted, ...]
+    breadth: Breadth = Breadth.ONE
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -81,8 +86,10 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     tokens = analyzer.tokens(text)
     if not tokens:
         return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
-    kind = kind_of(text)
-    return Asked(text, kind, _wanted(text, kind, tokens, analyzer))
+    kind, breadth = kind_of(text), breadth_of(text)
+    framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
+    glue = {token.stem for token in analyzer.tokens(GLUE.get(breadth, ""))}
+    return Asked(text, kind, _wanted(text, tokens, framing, glue), breadth)
 
 
 def refused_length(text: str) -> Reason | None:
@@ -97,9 +104,8 @@ def refused_length(text: str) -> Reason | None:
 
 
 def _wanted(
-    text: str, kind: AnswerType, tokens: list[Token], analyzer: Analyzer
+    text: str, tokens: list[Token], framing: set[str], glue: set[str]
 ) -> tuple[Wanted, ...]:
-    framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
     shouting = text.isupper()
     found: dict[str, Wanted] = {}
     for i, token in enumerate(tokens):
@@ -112,12 +118,14 @@ def _wanted(
             token.word,
             token.stem,
             name=capital or surface[0].isdigit(),
-            weight=_weight(token, framing),
+            weight=_weight(token, framing, glue),
         )
     return tuple(found.values())
 
 
-def _weight(token: Token, framing: set[str]) -> float:
+def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
+    if token.stem in glue:
+        return GLUED
     if token.stem in framing:
         return FRAMING
     return COMMON if token.word in COMMON_WORDS or token.stem in COMMON_WORDS else 1.0

@@ -1,14 +1,16 @@
 """Which sentences to quote, with which neighbours, and what to mark in them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import STOP_WORDS
 from index.passages import Passage
 from index.spans import Span
 from qa.agreement import Comparison
-from qa.features import HARD, ITEMS, new_typed_spans
+from qa.features import HARD, new_typed_spans
+from qa.kinds import Breadth
+from qa.listing import Neighbours, quotes_list, with_list
 from qa.questions import Asked
 from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
@@ -20,26 +22,22 @@ LONGEST_QUOTE = 360
 MOST_SENTENCES = 3
 """Sentences of the longest quote that is no list."""
 
+WIDEST_QUOTE = 700
+"""The same where several things are asked for or compared: they stand in one paragraph often."""
+
 NEARLY_ALL = 0.75
 """Share of the question's idf mass from which a sentence is quoted alone. One that holds less
 answers together with its neighbours more often than not: measured in docs/quality.md."""
 
-WORTH_SHOWING = 5.0
+WORTH_SHOWING = 7.0
 """How far below the best candidate's score a further quote may lie. The scores are logarithms of
 odds."""
 
+SAME_SECTION = 1.0
+"""What a further candidate gains that stands in the section of the best one."""
+
 SAME = 0.8
 """Share of common content words (Jaccard) from which two quotes count as the same."""
-
-
-LONGEST_LIST = 1_200
-"""Characters of the longest list or table that is quoted whole; of a longer one, single items."""
-
-REACH = 12
-"""Passages before and after a list item or its lead-in that are looked at for its other items."""
-
-Neighbours = Callable[[str, int], Sequence[Passage]]
-"""The passages around one, by its id and how far to go, itself among them, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def select(
     limit: int,
     comparison: Comparison,
 ) -> list[Selected]:
-    """At most `limit` quotes from the ranked candidates: one a passage, none said twice.
+    """At most `limit` quotes from the ranked candidates: none overlaps another or repeats it.
 
     Where articles differ, their sides follow the best candidate at once.
     """
@@ -79,26 +77,45 @@ def select(
         if twin is not None and candidate not in comparison.different:
             twins.setdefault(twin, []).append(candidate)
         elif len(chosen) < limit:
-            chosen.append(selected_for(asked, candidate, around))
+            chosen.append(selected_for(asked, candidate, around, chosen))
     return [replace(s, twins=tuple(twins.get(i, ()))) for i, s in enumerate(chosen)]
 
 
 def _in_turn(ranked: Sequence[Candidate], comparison: Comparison) -> Iterator[Candidate]:
-    """The best candidate, the sides that differ from it, and all others worth showing."""
+    """The best candidate, the sides that differ from it, and all others worth showing.
+
+    Of these, what stands in the best one's section comes a little earlier.
+    """
     if ranked:
         yield ranked[0]
         yield from comparison.different
-        least = ranked[0].score - WORTH_SHOWING
-        yield from (candidate for candidate in ranked[1:] if candidate.score >= least)
+        least = max(candidate.score for candidate in ranked) - WORTH_SHOWING
+        worth = (candidate for candidate in ranked[1:] if candidate.score >= least)
+        home = _section(ranked[0])
+        yield from sorted(worth, key=lambda c: -c.score - SAME_SECTION * (_section(c) == home))
+
+
+def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+    passage = candidate.view.passage
+    return passage.article_id, passage.context.headings
 
 
 def _already_quoted(candidate: Candidate, chosen: Iterable[Selected]) -> bool:
+    """Whether a chosen quote shows the candidate's sentence.
+
+    One that shows others of its passage does not count: of a long paragraph, further sentences
+    may answer where the first did not.
+    """
     passage = candidate.view.passage
-    return any(
-        passage.id == s.best.view.passage.id
-        or (passage.article_id == s.best.view.passage.article_id and s.span.holds(passage.span))
-        for s in chosen
-    )
+    sentence = candidate.sentence.span.shifted(passage.span.start)
+    return any(_shows(selected, passage, sentence) for selected in chosen)
+
+
+def _shows(selected: Selected, passage: Passage, span: Span) -> bool:
+    """Whether a quote and a span in the article of `passage` have characters in common."""
+    shown = selected.span
+    same = selected.best.view.passage.article_id == passage.article_id
+    return same and span.start < shown.end and shown.start < span.end
 
 
 def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
@@ -108,67 +125,45 @@ def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
         if selected.best.view.passage.id == candidate.view.passage.id:
             continue
         theirs = selected.best.sentence.words
+        if len(words) < SAME * len(theirs) or len(theirs) < SAME * len(words):
+            continue  # the union alone is too large
         if words and len(words & theirs) >= SAME * len(words | theirs):
             return i
     return None
 
 
-def selected_for(asked: Asked, candidate: Candidate, around: Neighbours) -> Selected:
-    """What is quoted when a candidate is chosen: its sentence with what it needs, or its list."""
-    view = candidate.view
-    base = view.passage.span.start
-    first, last = extent(asked, candidate)
-    sentences = view.sentences[first : last + 1]
+def selected_for(
+    asked: Asked, candidate: Candidate, around: Neighbours, chosen: Sequence[Selected] = ()
+) -> Selected:
+    """What is quoted when a candidate is chosen: its sentence with what it needs, or its list.
+
+    Of that, what no `chosen` quote shows already.
+    """
+    passage = candidate.view.passage
+    base = passage.span.start
+    first, last = _not_shown(candidate, *extent(asked, candidate), chosen)
+    sentences = candidate.view.sentences[first : last + 1]
     span = Span(sentences[0].span.start + base, sentences[-1].span.end + base)
-    if candidate.features.announces or (
-        asked.kind is AnswerType.LIST and not _singled_out(asked, candidate)
-    ):
-        span = with_list(candidate, span, around)
+    if quotes_list(asked, candidate):
+        whole = with_list(candidate, span, around)
+        span = span if any(_shows(s, passage, whole) for s in chosen) else whole
     found = marks(asked, sentences)
     return Selected(candidate, sentences, span, tuple(mark.shifted(base) for mark in found))
 
 
-def _singled_out(asked: Asked, candidate: Candidate) -> bool:
-    """Whether the question names what only this item of its list is about."""
-    view = candidate.view
-    return any(
-        wanted.name
-        and wanted.word.isalpha()
-        and wanted.stem in view.stems
-        and wanted.stem not in view.context_stems
-        for wanted in asked.wanted
-    )
+def _not_shown(
+    candidate: Candidate, first: int, last: int, chosen: Sequence[Selected]
+) -> tuple[int, int]:
+    """Of the sentences `first` to `last`, those about the candidate that no quote shows yet."""
+    passage, i = candidate.view.passage, candidate.ordinal
 
+    def shown(j: int) -> bool:
+        span = candidate.view.sentences[j].span.shifted(passage.span.start)
+        return any(_shows(selected, passage, span) for selected in chosen)
 
-def with_list(candidate: Candidate, span: Span, around: Neighbours) -> Span:
-    """`span` with the list or table that its sentence announces or is an item of.
-
-    Of a list longer than `LONGEST_LIST`, as many items as fit.
-    """
-    passage = candidate.view.passage
-    nearby = around(passage.id, REACH)
-    place = next(i for i, other in enumerate(nearby) if other.id == passage.id)
-    ends = candidate.ordinal == len(candidate.view.sentences) - 1
-    start = place if passage.kind in ITEMS else place + 1
-    if (
-        not (ends or passage.kind in ITEMS)
-        or start >= len(nearby)
-        or nearby[start].kind not in ITEMS
-    ):
-        return span
-    first = last = start
-    while first > 0 and _same_list(nearby[first - 1], nearby[start]):
-        first -= 1
-    while last + 1 < len(nearby) and _same_list(nearby[last + 1], nearby[start]):
-        last += 1
-    begin = min(span.start, nearby[first].span.start)
-    ends_of_items = [other.span.end for other in nearby[start : last + 1]]
-    fitting = [end for end in ends_of_items if end - begin <= LONGEST_LIST]
-    return Span(begin, max(fitting)) if fitting else span
-
-
-def _same_list(one: Passage, other: Passage) -> bool:
-    return one.kind is other.kind and one.context == other.context
+    first = max([first, *(j + 1 for j in range(first, i) if shown(j))])
+    last = min([last, *(j - 1 for j in range(i + 1, last + 1) if shown(j))])
+    return first, last
 
 
 def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
@@ -186,6 +181,8 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
         first = i - 1
     while _asked_for_next(asked, view, i, last) and _fits(view, first, last + 1):
         last += 1
+    if asked.breadth is not Breadth.ONE:
+        return _with_neighbours(view, first, last, WIDEST_QUOTE, len(view.sentences))
     if candidate.features.sentence < NEARLY_ALL or _owes_reason(asked, view.sentences[i]):
         first, last = _with_neighbours(view, first, last)
     return first, last
@@ -196,19 +193,22 @@ def _owes_reason(asked: Asked, sentence: SentenceView) -> bool:
     return asked.kind is AnswerType.REASON and not gives_reason(sentence.text)
 
 
-def _with_neighbours(view: PassageView, first: int, last: int) -> tuple[int, int]:
-    """The sentences `first` to `last` with those that follow and, if there is room, one before."""
+def _with_neighbours(
+    view: PassageView, first: int, last: int, room: int = LONGEST_QUOTE, most: int = MOST_SENTENCES
+) -> tuple[int, int]:
+    """The sentences `first` to `last` with those that follow and, if there is room, those before:
+    `most` sentences and `room` characters at most."""
     end = len(view.sentences) - 1
-    while last < end and last - first + 1 < MOST_SENTENCES and _fits(view, first, last + 1):
+    while last < end and last - first + 1 < most and _fits(view, first, last + 1, room):
         last += 1
-    if first > 0 and last - first + 1 < MOST_SENTENCES and _fits(view, first - 1, last):
+    while first > 0 and last - first + 1 < most and _fits(view, first - 1, last, room):
         first -= 1
     return first, last
 
 
-def _fits(view: PassageView, first: int, last: int) -> bool:
+def _fits(view: PassageView, first: int, last: int, room: int = LONGEST_QUOTE) -> bool:
     sentences = view.sentences
-    return sentences[last].span.end - sentences[first].span.start <= LONGEST_QUOTE
+    return sentences[last].span.end - sentences[first].span.start <= room
 
 
 def _inside_quotation(view: PassageView, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.kinds import FRAMES, kind_of
+from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
 from qa.typed import AnswerType
 
 PLAIN = {
@@ -52,3 +52,57 @@ def test_every_kind_has_a_plain_case() -> None:
 def test_words_that_frame_a_question_are_those_of_a_kind() -> None:
     assert set(FRAMES) <= set(AnswerType)
     assert AnswerType.OTHER not in FRAMES
+
+
+PLACES = {
+    Breadth.ONE: [
+        "When was it signed?",
+        "Who signed it, or was it left unsigned by all?",
+        "What source of water does the town have?",
+        "Where does the report see ships?",
+        "What did the ministers say to each other?",
+        "",
+    ],
+    Breadth.SEVERAL: [
+        "Which countries signed it?",
+        "What are the reasons for the delay?",
+        "What does the report recommend?",
+        "What do I need to bring to the harbour?",
+        "What should the new treaty contain?",
+    ],
+    Breadth.SIDES: [
+        "How do the two ports differ?",
+        "Norland vs Suderia",
+        "Compare the fleets of Norland and Suderia",
+        "What do both ports have?",
+        "Is the fleet of Norland larger than that of Suderia?",
+        "Did it begin in 1979 or in 1998?",
+        "What came first: the pier or the railway?",
+        "Norland and Suderia - how did each pay for its ships?",
+    ],
+    Breadth.SOURCES: [
+        "Do the articles agree on the date?",
+        "When was it signed according to each source?",
+        "How many ships are there, and do both reports say so?",
+        "What do the two studies expect?",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "breadth"),
+    [
+        pytest.param(question, breadth, id=f"{breadth.name}: {question}")
+        for breadth, questions in PLACES.items()
+        for question in questions
+    ],
+)
+def test_a_question_is_answered_from_one_place_or_from_several(
+    question: str, breadth: Breadth
+) -> None:
+    assert breadth_of(question) is breadth
+    assert breadth_of(question.upper()) is breadth
+
+
+def test_only_comparisons_are_worded_with_glue() -> None:
+    assert set(GLUE) == {Breadth.SIDES, Breadth.SOURCES}

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from index.analysis import STOP_WORDS, Analyzer
 from qa.answers import Question, Reason, ReasonCode
-from qa.questions import LONGEST, MOST_WORDS, Asked, Wanted, asked
+from qa.kinds import Breadth
+from qa.questions import GLUED, LONGEST, MOST_WORDS, Asked, Wanted, asked
 from qa.typed import AnswerType
 
 ANALYZER = Analyzer()
@@ -119,6 +120,27 @@ def test_stems_are_those_of_the_wanted_words() -> None:
     assert read("Which treaties were signed?").stems == {
         token.stem for token in ANALYZER.content("treaties signed")
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "glue", "breadth"),
+    [
+        pytest.param("Copper vs lithium", {"vs"}, Breadth.SIDES, id="sides"),
+        pytest.param(
+            "When was it signed, and do both articles agree?",
+            {"articles", "agree"},
+            Breadth.SOURCES,
+            id="sources",
+        ),
+        pytest.param("Did the ministers agree?", set(), Breadth.ONE, id="no-comparison"),
+    ],
+)
+def test_words_that_only_hold_things_side_by_side_count_next_to_nothing(
+    question: str, glue: set[str], breadth: Breadth
+) -> None:
+    found = read(question)
+    assert found.breadth is breadth
+    assert {wanted.word for wanted in found.wanted if wanted.weight == GLUED} == glue
 
 
 @given(st.text(max_size=200))

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.spans import Span
-from qa.selection import LONGEST_QUOTE, merged
+from qa.confidence import Strictness
+from qa.kinds import Breadth, breadth_of
+from qa.selection import LONGEST_QUOTE, WIDEST_QUOTE, merged
 from tests.asking import all_quotes, answer, library_of, outcome, seeds, words
 
 
@@ -117,6 +119,70 @@ def test_one_item_that_is_asked_for_is_quoted_alone() -> None:
     assert first(TABLE, "When did Suderia sign its treaty?") == "Suderia | 2003"
 
 
+LONG_PARAGRAPH = (
+    "The harbour of Norland was opened by the king in the spring after the great flood. "
+    "Its first pier was built of oak that came down the river on rafts from the hills of Suderia. "
+    "For many years nobody but the fishermen of the bay had any use for it, and they paid nothing. "
+    "Then the railway came, and within a year the quays were too short for the ships that called. "
+    "Engineers from Esteria were asked for advice, and they drew a basin twice as large as the old. "
+    "In the harbour of Norland a crane of iron now lifts ninety tons."
+)
+"""Longer than one quotation, with something asked for at either end."""
+
+
+def test_of_a_long_paragraph_a_second_quote_shows_what_the_first_left_out() -> None:
+    found = answer(library_of(LONG_PARAGRAPH), "Who opened the harbour of Norland?")
+    first_quote, second = found.quotes[:2]
+    assert "opened by the king" in first_quote.quote.text
+    assert "crane of iron" in second.quote.text
+    assert first_quote.passage_id == second.passage_id
+    assert first_quote.quote.span.end <= second.quote.span.start
+
+
+TWO_SECTIONS = """\
+# Ports
+
+## South
+
+Four cranes stand in the harbour of Norland.
+
+## North
+
+The harbour of Norland is old.
+
+Five boats of the fishermen lie in the harbour of Norland.
+"""
+
+
+def test_of_passages_that_hold_as_much_the_section_of_the_first_comes_first() -> None:
+    found = answer(library_of(TWO_SECTIONS), "harbour of Norland")
+    assert [c.citation.section for c in found.quotes + found.more] == ["North", "North", "South"]
+
+
+TWO_FLEETS = """\
+# Fleets
+
+The fleet of Norland has six ships. They are old. They are slow. They leak. Nobody paints them.
+
+The fleet of Suderia has nine ships. They are new. They are fast. They shine. All are painted.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do the fleets of Norland and Suderia differ?",
+        "Norland vs Suderia: the ships of their fleets",
+        "Which fleet has more ships, Norland or Suderia?",
+    ],
+)
+def test_a_comparison_quotes_both_sides_with_what_is_said_of_them(question: str) -> None:
+    found = answer(library_of(TWO_FLEETS), question, strictness=Strictness.LOW)
+    one, other = words(found.quotes[:2])
+    assert {"Nobody paints them." in one, "All are painted." in one} == {True, False}
+    assert {"Nobody paints them." in other, "All are painted." in other} == {True, False}
+
+
 def test_a_list_is_quoted_once() -> None:
     found = answer(library_of(LIST), "What are the reasons for closing the harbour?")
     assert sum("rotten" in text for text in words(found.quotes + found.more)) == 1
@@ -162,7 +228,8 @@ def test_quotes_are_whole_sentences_in_bounds_with_marks_in_order(question: str)
         assert not text[span.end : span.end + 1].isalnum()
         assert not text[: span.start][-1:].isalnum()
         is_list = "\n" in cited.quote.text
-        assert is_list or len(span) <= LONGEST_QUOTE or _sentences(cited.quote.text) == 1
+        longest = LONGEST_QUOTE if breadth_of(question) is Breadth.ONE else WIDEST_QUOTE
+        assert is_list or len(span) <= longest or _sentences(cited.quote.text) == 1
         marks = list(cited.highlights)
         assert marks == sorted(marks)
         assert all(one.end < two.start for one, two in pairwise(marks))
