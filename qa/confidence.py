@@ -46,9 +46,9 @@ class Strictness(StrEnum):
 
 
 LEAST: dict[Strictness, float] = {
-    Strictness.LOW: 0.15,
-    Strictness.NORMAL: 0.3,
-    Strictness.HIGH: 0.45,
+    Strictness.LOW: 0.1,
+    Strictness.NORMAL: 0.23,
+    Strictness.HIGH: 0.6,
 }
 """The least confidence with which a quote is shown as an answer."""
 
