@@ -63,7 +63,7 @@ def signals(
     held = [_held(weighing, selected, wanted) for wanted in weighing.asked.wanted]
     return Signals(
         _topic_signals(weighing, ranked[0], held, unknown),
-        _answer_signals(weighing.asked, selected, held),
+        _answer_signals(weighing.asked, ranked, selected, held),
     )
 
 
@@ -83,7 +83,9 @@ def _topic_signals(
     )
 
 
-def _answer_signals(asked: Asked, selected: Selected, held: Sequence[float]) -> AnswerSignals:
+def _answer_signals(
+    asked: Asked, ranked: Sequence[Candidate], selected: Selected, held: Sequence[float]
+) -> AnswerSignals:
     hard = asked.kind in HARD
     typed = hard and any(new_typed_spans(asked, sentence) for sentence in selected.sentences)
     pairs = list(zip(asked.wanted, held, strict=True))
@@ -97,7 +99,14 @@ def _answer_signals(asked: Asked, selected: Selected, held: Sequence[float]) -> 
         untyped=float(hard and not typed),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(_unnamed_years(asked, selected))),
+        margin=_margin(ranked),
     )
+
+
+def _margin(ranked: Sequence[Candidate]) -> float:
+    best = ranked[0]
+    rival = next((c for c in ranked if c.view.passage.id != best.view.passage.id), None)
+    return min(best.score - rival.score, 5.0) / 5 if rival else 1.0
 
 
 def _held(weighing: Weighing, selected: Selected, wanted: Wanted) -> float:

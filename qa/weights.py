@@ -67,6 +67,8 @@ class AnswerSignals:
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
     - `uncounted`: "how many Xs", and no number stands before an X.
     - `other_year`: a year is named, and the quote does not name it.
+    - `margin`: how far the best candidate leads the next passage. It tells nothing of whether there
+      is an answer, but much of whether this is it.
     """
 
     related: float
@@ -75,6 +77,7 @@ class AnswerSignals:
     untyped: float
     uncounted: float
     other_year: float
+    margin: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,12 @@ TOPIC = TopicSignals(
 TOPIC_INTERCEPT = -2.43
 
 ANSWER = AnswerSignals(
-    related=1.31,
-    unrelated=-1.21,
-    nameless=-1.53,
-    untyped=-1.50,
-    uncounted=-2.08,
-    other_year=-1.29,
+    related=1.14,
+    unrelated=-1.31,
+    nameless=-1.40,
+    untyped=-1.53,
+    uncounted=-2.09,
+    other_year=-1.32,
+    margin=0.53,
 )
-ANSWER_INTERCEPT = 0.41
+ANSWER_INTERCEPT = 0.17

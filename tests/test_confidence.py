@@ -21,7 +21,7 @@ def units(kind: type[TopicSignals] | type[AnswerSignals]) -> st.SearchStrategy[o
 
 SIGNALS = st.builds(Signals, units(TopicSignals), units(AnswerSignals))
 
-FOR = {"topic": ("cover", "words", "matched", "titled"), "answer": ("related",)}
+FOR = {"topic": ("cover", "words", "matched", "titled"), "answer": ("related", "margin")}
 AGAINST = {
     "topic": ("unknown", "unknown_name"),
     "answer": ("unrelated", "nameless", "untyped", "uncounted", "other_year"),
