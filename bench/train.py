@@ -6,8 +6,8 @@
 FOLDER holds articles, QUESTIONS is a file as `pullquote eval` reads it; only its questions with
 "split": "tune" are looked at (all, when it names no split). Every set counts the same, whatever
 its size. For the confidence, each set's questions are asked of the articles of every other set as
-well, as questions on another topic: more sets make it better. Prints the weights to be written into `qa/weights.py`; docs/quality.md says which sets
-were used. The same sets give the same weights.
+well, as questions on another topic. Prints the weights to be written into `qa/weights.py`;
+docs/quality.md says which sets were used. The same sets give the same weights.
 """
 
 import argparse
