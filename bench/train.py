@@ -5,8 +5,9 @@
 
 FOLDER holds articles, QUESTIONS is a file as `pullquote eval` reads it; only its questions with
 "split": "tune" are looked at (all, when it names no split). Every set counts the same, whatever
-its size. Prints the weights to be written into `qa/weights.py`; docs/quality.md says which sets
-were used. The same sets give the same weights.
+its size. For the confidence, each set's questions are asked of the articles of every other set as
+well, as questions on another topic. Prints the weights to be written into `qa/weights.py`;
+docs/quality.md says which sets were used. The same sets give the same weights.
 """
 
 import argparse
@@ -24,9 +25,19 @@ from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
 from qa.features import Features
 from qa.selection import selected_for
-from qa.weights import Signals
+from qa.weights import AnswerSignals, TopicSignals
 
 Floats = npt.NDArray[np.float64]
+
+Pair = tuple[Path, Path]
+"""A folder of articles and the file of its questions."""
+
+OTHER_TOPIC = "other-topic"
+"""The kind of questions that no article of their set has to do with."""
+
+ANSWERABLE = 2 / 3
+"""Share of the questions people ask that can be answered, as far as the weights assume one: more
+would make every confidence higher, and change the order of few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The signals of one question's first quote, whether to answer with it, what it counts."""
+    """Signals of one question's first quote, whether they should let it pass, what it counts."""
 
     row: Floats
     answer: float
@@ -61,11 +72,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         weights = fitted_ranking([c for pair in pairs for c in choices(*pair)], given.prior or 1e-3)
         _show("RANKING = Features", Features._fields, weights)
     else:
-        sample = [d for pair in pairs for d in decisions(*pair)]
-        weights = fitted_confidence(sample, given.prior or 1e-3)
-        _show("CONFIDENCE = Signals", [field.name for field in fields(Signals)], weights[:-1])
-        print(f"INTERCEPT = {weights[-1]:.2f}")
+        _show_decision("TOPIC", TopicSignals, topic_decisions(pairs), given.prior or 1e-3)
+        _show_decision("ANSWER", AnswerSignals, answer_decisions(pairs), given.prior or 1e-3)
     return 0
+
+
+def _show_decision(
+    name: str,
+    kind: type[TopicSignals] | type[AnswerSignals],
+    sample: Sequence[Decision],
+    prior: float,
+) -> None:
+    weights = fitted_decision(sample, prior)
+    _show(f"{name} = {kind.__name__}", [field.name for field in fields(kind)], weights[:-1])
+    print(f"{name}_INTERCEPT = {weights[-1]:.2f}")
 
 
 def _show(made: str, names: Sequence[str], weights: Floats) -> None:
@@ -108,18 +128,53 @@ def choices(folder: Path, questions: Path) -> list[Choice]:
     return [Choice(rows, right, 1 / len(found)) for rows, right in found]
 
 
-def decisions(folder: Path, questions: Path) -> list[Decision]:
-    """First quotes that are right, and those of questions that have no answer.
+def topic_decisions(sets: Sequence[Pair]) -> list[Decision]:
+    """What answerable questions find, right or wrong, and what those on another topic find.
+
+    Few sets hold many questions on another topic, but each set's questions are such questions to
+    the articles of every other set.
+    """
+    found = []
+    for folder, questions in sets:
+        own = list(_looked(folder, questions))
+        yes = [_topic_row(looked) for case, looked, _ in own if case.answerable]
+        no = [_topic_row(looked) for case, looked, _ in own if case.kind == OTHER_TOPIC]
+        for elsewhere, others in sets:
+            if elsewhere != folder:
+                no += [
+                    _topic_row(looked)
+                    for case, looked, _ in _looked(folder, others)
+                    if case.kind != OTHER_TOPIC and not case.question.history
+                ]
+        found += _balanced(yes, no)
+    return found
+
+
+def answer_decisions(sets: Sequence[Pair]) -> list[Decision]:
+    """First quotes that are right, and those of questions on the topic that have no answer.
 
     Wrong quotes of answerable questions are left out: refusing them is neither right nor wrong.
-    Both sides of a set weigh the same, so that the model does not learn how many there were.
     """
-    rows: dict[float, list[Floats]] = {0.0: [], 1.0: []}
-    for case, looked, library in _looked(folder, questions):
-        right = _holds(case, library, looked, 0)
-        if case.answerable == right:
-            rows[float(case.answerable)].append(np.array(astuple(looked.signals)))
-    return [Decision(row, label, 1 / len(those)) for label, those in rows.items() for row in those]
+    found = []
+    for folder, questions in sets:
+        rows: dict[bool, list[Floats]] = {True: [], False: []}
+        for case, looked, library in _looked(folder, questions):
+            if case.kind != OTHER_TOPIC and case.answerable == _holds(case, library, looked, 0):
+                rows[case.answerable].append(np.array(astuple(looked.signals.answer)))
+        found += _balanced(rows[True], rows[False])
+    return found
+
+
+def _topic_row(looked: Looked) -> Floats:
+    return np.array(astuple(looked.signals.topic))
+
+
+def _balanced(yes: Sequence[Floats], no: Sequence[Floats]) -> list[Decision]:
+    """Both sides with weights that do not depend on how many of each a set happens to hold."""
+    return [
+        *(Decision(row, 1.0, ANSWERABLE / len(yes)) for row in yes),
+        *(Decision(row, 0.0, (1 - ANSWERABLE) / len(no)) for row in no),
+    ]
 
 
 def fitted_ranking(sample: Sequence[Choice], prior: float) -> Floats:
@@ -140,7 +195,7 @@ def fitted_ranking(sample: Sequence[Choice], prior: float) -> Floats:
     return minimised(loss, sample[0].rows.shape[1])
 
 
-def fitted_confidence(sample: Sequence[Decision], prior: float) -> Floats:
+def fitted_decision(sample: Sequence[Decision], prior: float) -> Floats:
     """Weights and, last, the intercept of a logistic regression with a Gaussian prior."""
     rows = np.array([[*decision.row, 1.0] for decision in sample])
     labels = np.array([decision.answer for decision in sample])

@@ -1,8 +1,11 @@
 """Whether the first quote answers the question: a few named signals, one number, one reason.
 
-Each signal says one thing a person would look for: are the names there, is the relation, is the
-kind of thing that was asked for, is it the same year. A logistic model, its weights in
-`qa/weights.py`, makes them a probability; where that is too low, the reason names the signal.
+There are two things to be sure of, and one never makes up for the other: that the articles speak of
+the topic, and that the quote gives what is asked. Each signal says one thing a person would look
+for: are the words known here, are the names there, is the relation, is the kind of thing that was
+asked for, is it the same year. Two logistic models, their weights in `qa/weights.py`, make two
+probabilities of them; the product is how sure the program is, and where it is too low, the reason
+names a signal.
 """
 
 import math
@@ -11,17 +14,24 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from enum import StrEnum
 
-from index.analysis import STOP_WORDS
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
-from qa.questions import Asked, Wanted
+from qa.questions import FRAMING, NEAR, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.typed import AnswerType
 from qa.understanding import Understood
 from qa.views import SentenceView
 from qa.weighing import Weighing
-from qa.weights import CONFIDENCE, INTERCEPT, Signals
+from qa.weights import (
+    ANSWER,
+    ANSWER_INTERCEPT,
+    TOPIC,
+    TOPIC_INTERCEPT,
+    AnswerSignals,
+    Signals,
+    TopicSignals,
+)
 
 IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
@@ -36,9 +46,9 @@ class Strictness(StrEnum):
 
 
 LEAST: dict[Strictness, float] = {
-    Strictness.LOW: 0.15,
-    Strictness.NORMAL: 0.3,
-    Strictness.HIGH: 0.45,
+    Strictness.LOW: 0.1,
+    Strictness.NORMAL: 0.23,
+    Strictness.HIGH: 0.6,
 }
 """The least confidence with which a quote is shown as an answer."""
 
@@ -49,29 +59,54 @@ def signals(
     selected: Selected,
     unknown: Sequence[Wanted],
 ) -> Signals:
-    """What speaks for and against the first quote."""
-    asked, best = weighing.asked, ranked[0]
-    held = [_held(weighing, selected, wanted) for wanted in asked.wanted]
-    shares = weighing.shares
-    hard = asked.kind in HARD
-    typed = any(new_typed_spans(asked, sentence) for sentence in selected.sentences)
-    strange = {wanted.stem for wanted in unknown}
-    rival = next((c for c in ranked if c.view.passage.id != best.view.passage.id), None)
+    """What speaks for and against the first quote, which was made of the best of `ranked`."""
+    held = [_held(weighing, selected, wanted) for wanted in weighing.asked.wanted]
     return Signals(
-        cover=sum(share * h for share, h in zip(shares, held, strict=True)),
-        passage=best.features.passage,
-        named=_mean([h for w, h in zip(asked.wanted, held, strict=True) if w.name]),
-        related=_related(weighing, held),
-        unknown=sum(s for s, w in zip(shares, asked.wanted, strict=True) if w.stem in strange),
-        unknown_name=float(any(w.name for w in unknown)),
-        untyped=float(hard and not typed),
-        bound=best.features.bound if hard else 0.5,
-        uncounted=float(_uncounted(asked, selected.sentences)),
-        other_year=float(_other_year(asked, selected)),
-        attribute=_attribute(asked, held),
-        margin=min(best.score - rival.score, 5.0) / 5 if rival else 1.0,
-        length=min(len(asked.wanted), 10) / 10,
+        _topic_signals(weighing, ranked[0], held, unknown),
+        _answer_signals(weighing.asked, ranked, selected, held),
     )
+
+
+def _topic_signals(
+    weighing: Weighing, best: Candidate, held: Sequence[float], unknown: Sequence[Wanted]
+) -> TopicSignals:
+    wanted, shares = weighing.asked.wanted, weighing.shares
+    strange = {w.stem for w in unknown}
+    titled = sum(w.weight == 1.0 and _stand_in(best.view.context_stems, w) >= NEAR for w in wanted)
+    return TopicSignals(
+        cover=sum(share * h for share, h in zip(shares, held, strict=True)),
+        words=best.features.words,
+        matched=min(sum(w.weight * h for w, h in zip(wanted, held, strict=True)), 4) / 4,
+        titled=min(titled, 2) / 2,
+        unknown=sum(s for s, w in zip(shares, wanted, strict=True) if w.stem in strange),
+        unknown_name=float(any(w.name for w in unknown)),
+    )
+
+
+def _answer_signals(
+    asked: Asked, ranked: Sequence[Candidate], selected: Selected, held: Sequence[float]
+) -> AnswerSignals:
+    hard = asked.kind in HARD
+    typed = hard and any(new_typed_spans(asked, sentence) for sentence in selected.sentences)
+    pairs = list(zip(asked.wanted, held, strict=True))
+    plain = [h for w, h in pairs if not w.name]
+    # A span of the asked kind stands for the words that only name the kind: "year" for a date.
+    open_plain = [h for w, h in pairs if not w.name and not (typed and w.weight == FRAMING)]
+    return AnswerSignals(
+        related=sum(plain) / len(plain) if plain else 1.0,
+        unrelated=float(bool(open_plain) and not any(open_plain)),
+        nameless=max((1 - h for w, h in pairs if w.name), default=0.0),
+        untyped=float(hard and not typed),
+        uncounted=float(_uncounted(asked, selected.sentences)),
+        other_year=float(bool(_unnamed_years(asked, selected))),
+        margin=_margin(ranked),
+    )
+
+
+def _margin(ranked: Sequence[Candidate]) -> float:
+    best = ranked[0]
+    rival = next((c for c in ranked if c.view.passage.id != best.view.passage.id), None)
+    return min(best.score - rival.score, 5.0) / 5 if rival else 1.0
 
 
 def _held(weighing: Weighing, selected: Selected, wanted: Wanted) -> float:
@@ -81,45 +116,13 @@ def _held(weighing: Weighing, selected: Selected, wanted: Wanted) -> float:
         return 1.0
     quoted = frozenset(stem for s in selected.sentences for stem in s.places)
     around = view.stems | view.context_stems
+    return max(_stand_in(quoted, wanted), IN_CONTEXT * _stand_in(around, wanted))
+
+
+def _stand_in(stems: frozenset[str], wanted: Wanted) -> float:
+    """How well `stems` hold a word of the question: itself, or an alternative by its weight."""
     forms = [((wanted.stem,), 1.0), *((o.stems, o.weight) for o in wanted.alternatives)]
-    return max(
-        weight * (1.0 if all(s in quoted for s in stems) else IN_CONTEXT)
-        if all(s in around for s in stems)
-        else 0.0
-        for stems, weight in forms
-    )
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else 1.0
-
-
-def _related(weighing: Weighing, held: Sequence[float]) -> float:
-    """How much is held of what is asked *about* the names: verbs, attributes, plain nouns."""
-    plain = [
-        (share, h)
-        for share, wanted, h in zip(weighing.shares, weighing.asked.wanted, held, strict=True)
-        if not wanted.name and not wanted.carried
-    ]
-    mass = sum(share for share, _ in plain)
-    return sum(share * h for share, h in plain) / mass if mass else 1.0
-
-
-_ATTRIBUTE = re.compile(r"\b(?:what|which|whose)((?: [\w'’-]+){1,3})", re.IGNORECASE)
-
-
-def _attribute(asked: Asked, held: Sequence[float]) -> float:
-    """How well the thing itself is held that "which company", "what resolution" asks for."""
-    match = _ATTRIBUTE.search(asked.text)
-    if match is None:
-        return 1.0
-    for word in match.group(1).split():
-        for wanted, h in zip(asked.wanted, held, strict=True):
-            if wanted.surface == word and not wanted.name:
-                return h if wanted.weight == 1.0 else 1.0  # "which year" asks for a kind
-        if word.lower() in STOP_WORDS:
-            return 1.0
-    return 1.0
+    return max((weight for form, weight in forms if stems.issuperset(form)), default=0.0)
 
 
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -149,22 +152,31 @@ def _counts(asked: Asked, sentence: SentenceView, things: set[str]) -> bool:
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def _other_year(asked: Asked, selected: Selected) -> bool:
-    """Whether the question names a year, and the passage and its context only others."""
-    passage = selected.best.view.passage
-    context = passage.context
-    texts = (passage.text, context.lead_in or "", context.header or "", *context.headings)
-    years = set(_YEAR.findall(" ".join((*texts, context.title or ""))))
-    asked_years = set(_YEAR.findall(asked.text))
-    return bool(asked_years) and bool(years) and not asked_years & years
+def _unnamed_years(asked: Asked, selected: Selected) -> list[str]:
+    """The years that the question names, if the quote names none of them."""
+    years: list[str] = _YEAR.findall(asked.text)
+    quoted = {year for s in selected.sentences for year in _YEAR.findall(s.text)}
+    return [] if quoted.intersection(years) else years
 
 
 def confidence(found: Signals) -> float:
     """The estimated probability that the first quote answers, 0 to 1."""
-    total = sum(
-        value * weight for value, weight in zip(astuple(found), astuple(CONFIDENCE), strict=True)
-    )
-    return 1 / (1 + math.exp(-(INTERCEPT + total)))
+    return on_topic(found) * answering(found)
+
+
+def on_topic(found: Signals) -> float:
+    """The estimated probability that the articles speak of what is asked."""
+    return _probability(astuple(found.topic), astuple(TOPIC), TOPIC_INTERCEPT)
+
+
+def answering(found: Signals) -> float:
+    """The estimated probability that a quote on the topic gives what is asked."""
+    return _probability(astuple(found.answer), astuple(ANSWER), ANSWER_INTERCEPT)
+
+
+def _probability(values: Sequence[float], weights: Sequence[float], intercept: float) -> float:
+    total = sum(value * weight for value, weight in zip(values, weights, strict=True))
+    return 1 / (1 + math.exp(-(intercept + total)))
 
 
 _GIVES_NO = {
@@ -191,22 +203,14 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
     """The reason for a refusal, from the signal that speaks loudest against the first quote."""
     asked, unknown = understood.asked, understood.unknown
     strange = [w.surface for w in unknown if w.name] or [w.surface for w in unknown]
-    if found.unknown_name or (strange and found.unknown >= 0.5):
+    if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
         return Reason(
             ReasonCode.UNKNOWN_WORDS,
             f"No passage in {_articles(articles)} mentions {listed(strange)}.",
         )
-    about = [w.surface for w in asked.wanted if w not in unknown]
-    if (found.untyped or found.uncounted) and about:
-        return Reason(
-            ReasonCode.NOT_COVERED,
-            f"The articles mention {listed(about, last='and')}"
-            f" but give no {_GIVES_NO[asked.kind]} for what is asked.",
-        )
-    if found.other_year:
-        years = _YEAR.findall(asked.text)
-        return Reason(ReasonCode.NOT_COVERED, f"The nearest passage is not about {years[0]}.")
-    missing = [w.surface for w in asked.wanted if not _stands_in(selected, w)] or strange
+    if on_topic(found) >= answering(found) and (lack := _lack(found, understood, selected)):
+        return Reason(ReasonCode.NOT_COVERED, lack)
+    missing = [w.surface for w in asked.wanted if not _stands_near(selected, w)] or strange
     lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
     return Reason(
         ReasonCode.NOT_COVERED,
@@ -214,11 +218,23 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
     )
 
 
-def _stands_in(selected: Selected, wanted: Wanted) -> bool:
+def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
+    """What passages on the topic do not give; empty where no one signal says."""
+    asked = understood.asked
+    about = [w.surface for w in asked.wanted if w not in understood.unknown]
+    if (found.answer.untyped or found.answer.uncounted) and about:
+        return (
+            f"The articles mention {listed(about, last='and')}"
+            f" but give no {_GIVES_NO[asked.kind]} for what is asked."
+        )
+    if years := _unnamed_years(asked, selected):
+        return f"The nearest passage is not about {years[0]}."
+    return ""
+
+
+def _stands_near(selected: Selected, wanted: Wanted) -> bool:
     view = selected.best.view
-    around = view.stems | view.context_stems
-    forms = [(wanted.stem,), *(other.stems for other in wanted.alternatives)]
-    return any(all(stem in around for stem in stems) for stems in forms)
+    return _stand_in(view.stems | view.context_stems, wanted) > 0
 
 
 def _articles(count: int) -> str:

@@ -1,8 +1,8 @@
-"""The weights of the two linear models, and where they come from.
+"""The weights of the linear models, and where they come from.
 
-`RANKING` orders candidates (features: `qa.features.Features`) and is made by
-`bench/train_ranking.py`; `CONFIDENCE` decides whether to answer and is made by
-`bench/train_confidence.py`. docs/quality.md says on what, and what they reach.
+`RANKING` orders candidates (features: `qa.features.Features`); `TOPIC` and `ANSWER` decide
+whether to answer. All are made by `bench/train.py`; docs/quality.md says on what, and what they
+reach.
 """
 
 from dataclasses import dataclass
@@ -38,50 +38,74 @@ RANKING = Features(
 
 
 @dataclass(frozen=True, slots=True)
-class Signals:
-    """What the decision to answer sees; all between 0 and 1.
+class TopicSignals:
+    """What tells whether the articles speak of what is asked at all; all between 0 and 1.
 
-    - `cover`: share of the question that the quote holds, words near it and near-synonyms less.
-    - `passage`: share that the passage with its context holds.
-    - `named`: how well the question's names and numbers are held; `related`: its other words.
+    - `cover`: share of the question's idf mass that the quote holds, words near it and
+      near-synonyms less. `words`: share that it holds in the very form.
+    - `matched`: how many of the question's words it holds, over 4; common words count half. One
+      word in common is chance, whatever its share.
+    - `titled`: how many of the words, but for common ones, stand in title, headings and the like,
+      over 2.
     - `unknown`: share of words that stand in no article; `unknown_name`: a name is among them.
-    - `untyped`: a date, number, person, ... is asked for and none is in the quote.
-    - `bound`: how near such a span stands to the matched words.
-    - `uncounted`: "how many Xs", and no number stands before an X.
-    - `other_year`: a year is named, and the passage speaks of other years only.
-    - `attribute`: how well the thing is held that stands behind "what" or "which".
-    - `margin`: how far the best candidate leads the next passage.
-    - `length`: content words of the question, over 10.
     """
 
     cover: float
-    passage: float
-    named: float
-    related: float
+    words: float
+    matched: float
+    titled: float
     unknown: float
     unknown_name: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSignals:
+    """What tells whether a quote on the topic answers; all between 0 and 1.
+
+    - `related`: how well the question's plain words are held, which say what is asked *about* its
+      names, each counting the same: it is the small words that ask. `unrelated`: none of them is.
+    - `nameless`: how much the name or number that is held worst lacks.
+    - `untyped`: a date, number, person, ... is asked for and none is in the quote.
+    - `uncounted`: "how many Xs", and no number stands before an X.
+    - `other_year`: a year is named, and the quote does not name it.
+    - `margin`: how far the best candidate leads the next passage. It tells nothing of whether there
+      is an answer, but much of whether this is it.
+    """
+
+    related: float
+    unrelated: float
+    nameless: float
     untyped: float
-    bound: float
     uncounted: float
     other_year: float
-    attribute: float
     margin: float
-    length: float
 
 
-CONFIDENCE = Signals(
-    cover=0.38,
-    passage=0.36,
-    named=1.55,
-    related=1.16,
-    unknown=-0.95,
-    unknown_name=0.09,
-    untyped=-1.05,
-    bound=0.69,
-    uncounted=-1.68,
-    other_year=-1.34,
-    attribute=0.23,
-    margin=0.36,
-    length=0.13,
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the decision to answer sees."""
+
+    topic: TopicSignals
+    answer: AnswerSignals
+
+
+TOPIC = TopicSignals(
+    cover=2.89,
+    words=2.44,
+    matched=2.41,
+    titled=2.47,
+    unknown=-1.02,
+    unknown_name=-1.73,
 )
-INTERCEPT = -3.32
+TOPIC_INTERCEPT = -2.43
+
+ANSWER = AnswerSignals(
+    related=1.14,
+    unrelated=-1.31,
+    nameless=-1.40,
+    untyped=-1.53,
+    uncounted=-2.09,
+    other_year=-1.32,
+    margin=0.53,
+)
+ANSWER_INTERCEPT = 0.17

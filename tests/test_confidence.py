@@ -7,15 +7,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answers import Answer, NoAnswer, ReasonCode
-from qa.confidence import LEAST, Strictness, confidence
-from qa.weights import Signals
+from qa.confidence import LEAST, Strictness, answering, confidence, on_topic
+from qa.weights import AnswerSignals, Signals, TopicSignals
 from tests.asking import library_of, outcome, refusal
 
 UNIT = st.floats(0, 1)
-SIGNALS = st.builds(Signals, **dict.fromkeys((field.name for field in fields(Signals)), UNIT))
 
-FOR = ("cover", "passage", "named", "related", "bound", "margin")
-AGAINST = ("unknown", "untyped", "uncounted", "other_year")
+
+def units(kind: type[TopicSignals] | type[AnswerSignals]) -> st.SearchStrategy[object]:
+    """All that a kind of signals can be."""
+    return st.builds(kind, **dict.fromkeys((field.name for field in fields(kind)), UNIT))
+
+
+SIGNALS = st.builds(Signals, units(TopicSignals), units(AnswerSignals))
+
+FOR = {"topic": ("cover", "words", "matched", "titled"), "answer": ("related", "margin")}
+AGAINST = {
+    "topic": ("unknown", "unknown_name"),
+    "answer": ("unrelated", "nameless", "untyped", "uncounted", "other_year"),
+}
+
+
+def pairs(names: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Each half of the signals with each of its names."""
+    return [(half, name) for half, listed in names.items() for name in listed]
+
+
+def at_most(found: Signals, half: str, name: str) -> Signals:
+    """The same signals with one as strong as it can be."""
+    return replace(found, **{half: replace(getattr(found, half), **{name: 1.0})})
 
 
 @given(SIGNALS)
@@ -23,16 +43,32 @@ def test_confidence_is_a_probability(found: Signals) -> None:
     assert 0 < confidence(found) < 1
 
 
-@pytest.mark.parametrize("name", FOR)
-@given(found=SIGNALS)
-def test_what_speaks_for_a_quote_never_lowers_confidence(name: str, found: Signals) -> None:
-    assert confidence(replace(found, **{name: 1.0})) >= confidence(found)
+@given(SIGNALS)
+def test_being_sure_of_the_topic_never_makes_up_for_an_answer_that_is_not_there(
+    found: Signals,
+) -> None:
+    assert confidence(found) <= min(on_topic(found), answering(found))
 
 
-@pytest.mark.parametrize("name", AGAINST)
+@pytest.mark.parametrize(("half", "name"), pairs(FOR))
 @given(found=SIGNALS)
-def test_what_speaks_against_it_never_raises_confidence(name: str, found: Signals) -> None:
-    assert confidence(replace(found, **{name: 1.0})) <= confidence(found)
+def test_what_speaks_for_a_quote_never_lowers_confidence(
+    half: str, name: str, found: Signals
+) -> None:
+    assert confidence(at_most(found, half, name)) >= confidence(found)
+
+
+@pytest.mark.parametrize(("half", "name"), pairs(AGAINST))
+@given(found=SIGNALS)
+def test_what_speaks_against_it_never_raises_confidence(
+    half: str, name: str, found: Signals
+) -> None:
+    assert confidence(at_most(found, half, name)) <= confidence(found)
+
+
+def test_every_signal_is_for_or_against() -> None:
+    for half, kind in (("topic", TopicSignals), ("answer", AnswerSignals)):
+        assert {field.name for field in fields(kind)} == {*FOR[half], *AGAINST[half]}
 
 
 def test_the_stricter_the_surer() -> None:
@@ -78,6 +114,45 @@ def test_words_that_stand_far_apart_are_refused_saying_what_the_nearest_lacks() 
         strictness=Strictness.HIGH,
     )
     assert found.reason.code is ReasonCode.NOT_COVERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I sign a rental contract for a flat?",
+        "Which five cheeses are best with salt and pepper?",
+        "What is the price of a ticket to the opera?",
+    ],
+)
+def test_a_word_in_common_by_chance_makes_no_topic(question: str) -> None:
+    assert isinstance(outcome(library_of(TREATY), question), NoAnswer)
+
+
+@pytest.mark.parametrize("word", ["ratified", "concluded", "endorsed"])
+def test_a_word_that_no_article_has_is_forgiven_where_the_rest_is_there(word: str) -> None:
+    """People ask in words of their own."""
+    question = f"Was the harbour treaty between Norland and Suderia {word} by both?"
+    assert isinstance(outcome(library_of(TREATY), question), Answer)
+
+
+def test_another_year_than_the_one_that_is_asked_for_is_less_sure() -> None:
+    library = library_of(TREATY)
+    this, other = (
+        outcome(library, f"By how much did the price of rice rise in Esteria in {year}?")
+        for year in (2003, 1998)
+    )
+    assert isinstance(this, Answer)
+    assert other.confidence < this.confidence
+
+
+def test_a_refused_year_is_named() -> None:
+    found = refusal(
+        library_of(TREATY, "# Esteria\n\nEsteria lies on the coast. In 1998 it had a flood.\n"),
+        "By how much did the price of rice rise in Esteria in 1998?",
+        strictness=Strictness.HIGH,
+    )
+    assert found.reason.code is ReasonCode.NOT_COVERED
+    assert "1998" in found.reason.text
 
 
 @pytest.mark.parametrize("strictness", Strictness)
