@@ -2060,7 +2060,7 @@ parking, car park
 bridge, crossing
 tunnel, underpass
 speed, pace
-fast, quick, rapid, swift, speedy
+fast, quick, rapid, swift, speedy, speed
 slow, sluggish, gradual
 travel, journey
 journey, trip, voyage
@@ -2236,7 +2236,7 @@ immediate, instant, prompt
 immediately, right away, straight away
 suddenly, abruptly
 gradually, step by step, little by little, steadily
-often, frequently, regularly
+often, frequently, regularly, frequency
 frequent, common, regular
 rarely, seldom
 sometimes, occasionally
@@ -2254,7 +2254,7 @@ initial, first, early, original
 first, earliest
 oldest, earliest
 new, fresh
-old, elderly
+old, elderly, age, aged
 obsolete, outdated, antiquated
 amount, sum, total, quantity
 total, overall, whole, entire
@@ -2281,7 +2281,7 @@ low, poor
 wide, broad
 deep, profound
 narrow, thin
-heavy, weighty
+heavy, weighty, weight, weigh
 weight, mass
 height, altitude, elevation
 width, breadth

@@ -126,9 +126,12 @@ def _wanted(
 def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
     if token.stem in glue:
         return GLUED
-    if token.stem in framing:
-        return FRAMING
-    return COMMON if token.word in COMMON_WORDS or token.stem in COMMON_WORDS else 1.0
+    return FRAMING if token.stem in framing else plain_weight(token.word, token.stem)
+
+
+def plain_weight(word: str, stem: str) -> float:
+    """What a word counts that is part of what is asked: less where all English uses it often."""
+    return COMMON if word in COMMON_WORDS or stem in COMMON_WORDS else 1.0
 
 
 _TERMINAL = re.compile(

@@ -9,7 +9,7 @@ from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
-from qa.questions import Asked, Wanted, asked
+from qa.questions import Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections
 
 REMEMBERED = 5
@@ -94,7 +94,8 @@ class Interpreter:
         if fix is None:
             return wanted
         token = self._analyzer.tokens(fix.word)[0]
-        return replace(wanted, word=token.word, stem=token.stem)
+        weight = min(wanted.weight, plain_weight(token.word, token.stem))
+        return replace(wanted, word=token.word, stem=token.stem, weight=weight)
 
     def _known(self, wanted: Wanted) -> bool:
         forms = [(wanted.stem,), *(other.stems for other in wanted.alternatives)]
