@@ -102,26 +102,23 @@ class Records:
     means waiting a hundred times for threads that compute.
     """
 
-    KEPT = 200
-    """Calls after which the pages that were touched are given back: they count as our memory."""
-
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._bytes[: len(_MAGIC)] != _MAGIC:
             raise ValueError(f"{path.name} is no file of records")
-        self._calls = 0
         self._advise("MADV_RANDOM")
 
     def at(self, places: Iterable[int]) -> list[bytes]:
         """The records at the places; ValueError when there is none."""
-        self._calls += 1
-        if self._calls % self.KEPT == 0:
-            self._advise("MADV_DONTNEED")
         found = [self._bytes[start:end] for start, end in map(_extent, places)]
         if not all(len(record) >= 4 * _HEAD for record in found):
             raise ValueError("records are missing")
         return found
+
+    def give_back(self) -> None:
+        """Gives back the pages that were touched: they count as our memory."""
+        self._advise("MADV_DONTNEED")
 
     def _advise(self, name: str) -> None:
         if hasattr(mmap, name):  # not on every system

@@ -17,7 +17,8 @@ from index.choosing import chosen, engine_faults, engine_for, make_ready
 from index.engine import SWITCH_OVER, EngineName, EngineUnavailable, Field, Scoring, Term
 from index.engines import beside, preparing, tantivy_files
 from index.engines.rank_bm25 import RankBm25
-from index.engines.tantivy import COUNTS, TERMS, TantivyEngine
+from index.engines.tantivy import TantivyEngine
+from index.engines.tantivy_state import COUNTS, TERMS
 from index.library import Library
 from index.locking import writing_alone
 from index.searcher import document_of

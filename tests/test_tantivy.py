@@ -20,8 +20,9 @@ pytest.importorskip("tantivy")
 from index.engine import Document, Field, Scoring, Term
 from index.engines import tantivy as adapter
 from index.engines.rank_bm25 import RankBm25
-from index.engines.tantivy import COUNTS, TERMS, IndexUnusable, TantivyEngine
+from index.engines.tantivy import TantivyEngine
 from index.engines.tantivy_files import build, prepared, update
+from index.engines.tantivy_state import COUNTS, TERMS, IndexUnusable
 
 TESTS = Path(__file__).parent
 WORDS = "ash birch cedar elm fir hazel larch maple oak pine rowan spruce willow yew".split()

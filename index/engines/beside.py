@@ -20,9 +20,10 @@ from pathlib import Path
 from index import searcher
 from index.engine import Scoring
 from index.engines.preparing import all_prepared, prepared_passages
-from index.engines.tantivy import FORMAT, IndexUnusable, TantivyEngine
+from index.engines.tantivy import TantivyEngine
 from index.engines.tantivy_faults import file_faults, passage_faults
 from index.engines.tantivy_files import build, update
+from index.engines.tantivy_state import FORMAT, IndexUnusable
 from index.library import Library
 from index.locking import LibraryInUse, writing_alone
 from index.storage import LibraryChanged, LibraryUnwritable

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from index.counts import Appender, Totals, record_of, totals_of
 from index.engine import Document, Field
-from index.engines.tantivy import COUNTS, TERMS, Commit, Row, State, TantivyEngine, escaped, ours
+from index.engines.tantivy import Commit, TantivyEngine
+from index.engines.tantivy_state import COUNTS, TERMS, Row, State, escaped, ours
 
 BUILD_BYTES = 300_000_000
 """What tantivy holds in memory before it writes a segment, all its threads together."""
