@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from index.analysis import STOP_WORDS, Analyzer, Token
-from index.engine import Document, Engine, EngineError, Field, Term
+from index.engine import Document, Engine, EngineError, Field, Hit, Term
 from index.library import Library
 from index.passages import Passage
 
@@ -34,18 +35,31 @@ class Searcher:
         self._engine = engine
 
     def search(
-        self, terms: Sequence[Term], *, limit: int, keep: Callable[[Passage], bool] | None = None
+        self,
+        terms: Sequence[Term],
+        *,
+        limit: int,
+        least: float = 0.0,
+        keep: Callable[[Passage], bool] | None = None,
     ) -> list[Found]:
-        """At most `limit` passages that hold a term and that `keep` lets pass, best first."""
+        """At most `limit` passages that hold a term and that `keep` lets pass, best first.
+
+        `least` is the share of the first one's score that a passage must have: what is below is
+        not fetched.
+        """
+        if keep is None:
+            return self._found(_worthy(self._engine.search(terms, limit=limit), least))
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
-            passages = self._passages([hit.passage_id for hit in hits])
-            found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
-            kept = [f for f in found if keep is None or keep(f.passage)]
+            kept = [f for f in self._found(hits) if keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach or reach >= MOST_REACH:
-                return kept[:limit]
+                return _worthy(kept[:limit], least)
             reach = min(10 * reach, MOST_REACH)
+
+    def _found(self, hits: Sequence[Hit]) -> list[Found]:
+        passages = self._passages([hit.passage_id for hit in hits])
+        return [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
 
     def _passages(self, ids: list[str]) -> list[Passage]:
         try:
@@ -68,6 +82,14 @@ class Searcher:
     def words_starting(self, prefix: str, *, limit: int) -> list[str]:
         """At most `limit` words of the passages and their context, the most frequent first."""
         return self._engine.starting(Field.WORD, prefix, limit=limit)
+
+
+Scored = TypeVar("Scored", Hit, Found)
+
+
+def _worthy(found: list[Scored], least: float) -> list[Scored]:
+    """The first ones: those whose score is at least this share of the best one's."""
+    return [f for f in found if f.score >= least * found[0].score]
 
 
 def document_of(passage: Passage, analyzer: Analyzer) -> Document:

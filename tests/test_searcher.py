@@ -122,3 +122,20 @@ def test_bigrams_are_pairs_of_neighbouring_content_words(text: str, expected: li
 def test_no_bigram_joins_a_passage_to_its_context() -> None:
     (passage,) = Library.of([article_of("Rivers rise.", title="Old Hills")]).passages
     assert document_of(passage, ANALYZER).bigrams == ("river rise", "old hill")
+
+
+def test_passages_far_below_the_first_are_left_out_when_asked() -> None:
+    terms = [Term(Field.STEM, "river"), Term(Field.STEM, "rise")]
+    every = RIVER.search(terms, limit=10)
+    shares = [hit.score / every[0].score for hit in every]
+    for least in (0.0, 0.3, shares[1], 1.0):
+        worthy = [hit for hit, share in zip(every, shares, strict=True) if share >= least]
+        assert RIVER.search(terms, limit=10, least=least) == worthy
+    assert RIVER.search([], limit=10, least=0.3) == []
+
+
+def test_the_share_is_of_the_first_that_is_let_pass() -> None:
+    terms = [Term(Field.STEM, "river"), Term(Field.STEM, "rise")]
+    best, *others = RIVER.search(terms, limit=10)
+    found = RIVER.search(terms, limit=10, least=1.0, keep=lambda p: p != best.passage)
+    assert found == [hit for hit in others if hit.score == others[0].score]
