@@ -18,7 +18,7 @@ from index.searcher import bigrams, document_of
 from index.spans import Span
 
 if TYPE_CHECKING:
-    from index.engines.tantivy_files import Prepared
+    from index.engines.tantivy_state import Prepared
 
 
 class PullquoteMemory:

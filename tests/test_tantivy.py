@@ -79,12 +79,7 @@ def test_scores_are_those_of_rank_bm25(tmp_path: Path, scoring: Scoring) -> None
         assert ours == pytest.approx(theirs, abs=1e-8)
 
 
-@pytest.mark.parametrize("few", [0, 300, adapter.FEW], ids=["rarest-first", "some", "all-at-once"])
-def test_the_first_hits_are_those_of_rank_bm25(
-    tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also where frequent terms are only looked up in what the others find."""
-    monkeypatch.setattr(adapter, "FEW", few)
+def test_the_first_hits_are_those_of_rank_bm25(tmp_path: Path) -> None:
     documents = forest(600)
     engine, oracle = made(tmp_path / "i", documents), RankBm25(documents)
     random = Random(3)

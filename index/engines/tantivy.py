@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 
 import tantivy
@@ -31,7 +30,7 @@ from index.engines.tantivy_state import (
     META,
     TERMS,
     IndexUnusable,
-    Row,
+    Prepared,
     State,
     escaped,
     ours,
@@ -41,9 +40,6 @@ from index.engines.tantivy_state import (
 MARGIN = 50
 """Candidates beyond what was asked for: with these the first hit and the first quotation are those
 of rank-bm25 (docs/performance.md)."""
-
-FEW = 60_000
-"""Postings that are looked at in one go; beyond, frequent terms are left for a second look."""
 
 COUNTED = 20_000
 """While removed passages linger, a term's holders are counted up to here, estimated beyond."""
@@ -171,26 +167,18 @@ class TantivyEngine:
             n = self._holders(field, escaped(text)) if weight > 0 else 0
             if n:
                 weighed = Weighed(field, text, weight * lucene_idf(n, self._held))
-                yield _Wanted(weighed, n, Query.boost_query(self._query(field, text), weight))
+                yield _Wanted(weighed, Query.boost_query(self._query(field, text), weight))
 
     def _candidates(self, wanted: Sequence["_Wanted"], count: int) -> list[tantivy.DocAddress]:
         """The `count` best passages by tantivy's score.
 
-        tantivy's Python package looks at every passage that holds any term. After MaxScore (Turtle
-        and Flood, 1995): a passage is no candidate whose terms together cannot reach the last of
-        `count` passages that are known. So the least worthy terms are not looked for, only looked
-        up in the passages that the others find.
+        Every passage that holds any of the terms is looked at. To look for the rare terms first and
+        only then for what else their passages hold (MaxScore) was slower for every kind of question
+        (docs/performance.md).
         """
-        ranked = sorted(wanted, key=lambda w: w.most)
-        spare = _frequent(ranked)
-        while True:
-            query = _union(ranked, spare)
-            hits = self._opened.searcher.search(query, limit=count, count=False).hits
-            known = hits[-1][0] if len(hits) == count else 0.0
-            enough = sum(worth < known for worth in accumulate(w.most for w in ranked))
-            if spare <= enough:
-                return [address for _, address in hits]
-            spare = enough
+        query = Query.boolean_query([(Occur.Should, w.query) for w in wanted])
+        hits = self._opened.searcher.search(query, limit=count, count=False).hits
+        return [address for _, address in hits]
 
     def _rescored(
         self, wanted: Sequence["_Wanted"], found: Sequence[tantivy.DocAddress]
@@ -246,31 +234,10 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A term that is looked for, how many passages hold it, and tantivy's query for it."""
+    """A term that is looked for, and tantivy's query for it."""
 
     term: Weighed
-    n: int
     query: Query
-
-    @property
-    def most(self) -> float:
-        """More than tantivy's score of this term can be: its k1 is 1.2, its floats are short."""
-        return 2.201 * self.term.weight
-
-
-def _frequent(ranked: Sequence[_Wanted]) -> int:
-    """How many of the least worthy terms to leave for later, the others having a few postings."""
-    postings = accumulate(w.n for w in reversed(ranked))
-    return max(0, len(ranked) - max(1, sum(n <= FEW for n in postings)))
-
-
-def _union(ranked: Sequence[_Wanted], spare: int) -> Query:
-    """Passages that hold any but the first `spare` terms, scored by all."""
-    needed = Query.boolean_query([(Occur.Should, w.query) for w in ranked[spare:]])
-    if not spare:
-        return needed
-    others = Query.boolean_query([(Occur.Should, w.query) for w in ranked[:spare]])
-    return Query.boolean_query([(Occur.Must, needed), (Occur.Should, others)])
 
 
 class Commit:
@@ -291,13 +258,21 @@ class Commit:
         with ours(self._path):
             self._writer.delete_documents_by_term("id", passage_id)
 
-    def add(self, row: Row) -> None:
-        """Adds a passage of which there is none."""
-        texts = {Field.STEM: row.stems, Field.WORD: row.words, Field.BIGRAM: row.bigrams}
-        named = {str(field): text for field, text in texts.items()}
-        document = tantivy.Document(kind=_PASSAGE, id=row.passage_id, place=row.place, **named)
-        with ours(self._path):
+    def add(self, passage: Prepared, place: int) -> None:
+        """Adds a passage of which there is none; `place` is that of its counts."""
+        document = tantivy.Document(
+            kind=_PASSAGE,
+            id=passage.passage_id,
+            place=place,
+            stem=passage.stems,
+            word=passage.words,
+            bigram=passage.bigrams,
+        )
+        try:
             self._writer.add_document(document)
+        except BaseException:  # for each passage, a block of `ours` would take as long as the rest
+            with ours(self._path):
+                raise
 
     def finish(self, state: State) -> None:
         """Commits, with what the index then says of itself, and merges what there is to merge."""

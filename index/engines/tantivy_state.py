@@ -1,9 +1,10 @@
 """What stands on disk of an index of `index.engines.tantivy`, and how its use can fail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from index.analysis import VERSION
 from index.counts import Totals
@@ -37,15 +38,18 @@ class State:
     format: str = FORMAT
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A passage as it is written: its id, each field's terms joined, the place of its counts."""
+class Prepared(NamedTuple):
+    """A passage ready to be written: its id, each field's terms joined, the record of its counts.
+
+    All of the work that another process can do. A named tuple passes between processes in a third
+    of a data class's time.
+    """
 
     passage_id: str
     stems: str
     words: str
     bigrams: str
-    place: int
+    record: bytes
 
 
 _BLANK, _NO_BLANK = " ", "\x1f"
@@ -54,6 +58,11 @@ _BLANK, _NO_BLANK = " ", "\x1f"
 def escaped(text: str) -> str:
     """A term as it is indexed: fields are cut at blanks, and a bigram holds one."""
     return text.replace(_BLANK, _NO_BLANK)
+
+
+def joined(terms: Iterable[str]) -> str:
+    """A field's terms as they are indexed; they hold no white space but single blanks."""
+    return "\n".join(terms).replace(_BLANK, _NO_BLANK).replace("\n", _BLANK)
 
 
 def unescaped(text: str) -> str:
