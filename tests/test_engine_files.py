@@ -323,6 +323,15 @@ def test_several_processes_prepare_what_one_would(
     assert sorted(preparing.all_prepared(library), key=lambda p: p.passage_id) == alone
 
 
+def test_who_waits_is_told_how_many_passages_are_written(shelf: Shelf) -> None:
+    library = shelf.library()
+    told: list[int] = []
+    make_ready(library, TANTIVY, advance=told.append)
+    assert sum(told) == library.passage_count
+    make_ready(library, TANTIVY, advance=told.append)
+    assert sum(told) == library.passage_count
+
+
 @pytest.mark.parametrize(
     ("name", "passages", "expected"),
     [
