@@ -30,6 +30,8 @@ def held() -> int:
 class Tide:
     """Says, call by call, when so much is held that it should be given back.
 
+    The measure is what was held at first, not after the last giving back: then, the searches of
+    other threads may still hold what was to go, and the measure would rise with each.
     Several threads may ask at once: at worst one is told too much, or it is said a call later.
     """
 
@@ -41,7 +43,3 @@ class Tide:
         """Whether to give back now; looks only from time to time."""
         self._calls += 1
         return self._calls % PERIOD == 0 and held() - self._least > MOST
-
-    def turned(self) -> None:
-        """All was given back that can be: what is held now has to be."""
-        self._least = held()

@@ -203,7 +203,6 @@ class TantivyEngine:
         """
         self._records.give_back()
         self._opened.again()
-        self._tide.turned()
 
 
 class _Opened:
