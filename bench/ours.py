@@ -12,13 +12,13 @@ from bench.corpus import BenchArticle
 from bench.peers import Peer, Searching
 from index.analysis import Analyzer
 from index.articles import Article, Block, BlockKind
+from index.documents import bigrams, document_of
 from index.engine import Engine, Field, Term
 from index.passages import passages_of
-from index.searcher import bigrams, document_of
 from index.spans import Span
 
 if TYPE_CHECKING:
-    from index.engines.tantivy_files import Prepared
+    from index.engines.tantivy_state import Prepared
 
 
 class PullquoteMemory:

@@ -1,16 +1,19 @@
 """Which engine searches a library: chosen by name, or by how many passages there are."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import ModuleType
 
 from index.analysis import Analyzer
+from index.documents import document_of
 from index.engine import SWITCH_OVER, Engine, EngineName, EngineUnavailable, Scoring
 from index.library import Library
-from index.searcher import document_of
 
 logger = logging.getLogger(__name__)
+
+Advance = Callable[[int], None]
+"""Is told, from time to time, how many passages more are written to an index."""
 
 
 def engine_for(
@@ -19,8 +22,10 @@ def engine_for(
     *,
     scoring: Scoring | None = None,
     anew: bool = False,
+    advance: Advance | None = None,
 ) -> Engine:
-    """An engine over what `library` holds; `anew` trusts nothing that is kept on disk.
+    """An engine over what `library` holds; `anew` trusts nothing that is kept on disk, `advance`
+    is told how many passages more are written where that takes long.
 
     EngineUnavailable when the named engine is not installed; LibraryError when its index can
     neither be read nor written, or when the library has changed meanwhile.
@@ -29,7 +34,9 @@ def engine_for(
     if chosen(name, library.passage_count) is EngineName.RANK_BM25:
         return _in_memory(library, scoring)
     try:
-        engine: Engine = _beside().engine_beside(library, scoring=scoring, anew=anew)
+        engine: Engine = _beside().engine_beside(
+            library, scoring=scoring, anew=anew, advance=advance
+        )
         return engine
     except EngineUnavailable as error:
         if name is EngineName.TANTIVY:
@@ -38,10 +45,12 @@ def engine_for(
         return _in_memory(library, scoring)
 
 
-def make_ready(library: Library, name: EngineName, *, anew: bool = False) -> None:
+def make_ready(
+    library: Library, name: EngineName, *, anew: bool = False, advance: Advance | None = None
+) -> None:
     """Builds or catches up what the library's engine keeps on disk, if it keeps anything."""
     if chosen(name, library.passage_count) is EngineName.TANTIVY:
-        engine_for(library, name, anew=anew)
+        engine_for(library, name, anew=anew, advance=advance)
 
 
 def engine_faults(library: Library, name: EngineName) -> Iterator[str]:

@@ -9,7 +9,9 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
+from struct import Struct
 from types import TracebackType
 from zlib import crc32
 
@@ -27,6 +29,7 @@ _BITS = 5
 _HASHES = (1 << (32 - _BITS)) - 1
 _NUMBER = np.dtype("<u4")
 _HEAD = 2 + len(FIELDS)
+_RECORD_HEAD = Struct(f"<{_HEAD}I")
 _MAGIC = b"pqc1"
 _SIZE_BITS = 20  # of a place: numbers in the record; the other bits tell where it begins
 
@@ -43,14 +46,12 @@ class Totals:
     terms: tuple[int, int, int] = (0, 0, 0)
 
     def __add__(self, other: "Totals") -> "Totals":
-        return self._with(other, 1)
+        (a, b, c), (d, e, f) = self.terms, other.terms
+        return Totals(self.passages + other.passages, (a + d, b + e, c + f))
 
     def __sub__(self, other: "Totals") -> "Totals":
-        return self._with(other, -1)
-
-    def _with(self, other: "Totals", sign: int) -> "Totals":
-        a, b, c = (one + sign * two for one, two in zip(self.terms, other.terms, strict=True))
-        return Totals(self.passages + sign * other.passages, (a, b, c))
+        (a, b, c), (d, e, f) = self.terms, other.terms
+        return Totals(self.passages - other.passages, (a - d, b - e, c - f))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,23 @@ def record_of(document: Document) -> bytes:
     field, then one for each term, in order: 27 bits of its hash, 5 of its count. One of a
     question's 12 terms is seen where it is not, for the hash of another, in one passage of 75,000.
     """
-    terms: list[int] = []
+    hashes: list[int] = []
+    counts: list[int] = []
     for field in FIELDS:
-        seed = _seed(field)
-        terms += [
-            (crc32(text.encode(), seed) & _HASHES) << _BITS | (n if n < MOST else MOST)
-            for text, n in Counter(document.terms(field)).items()
-        ]
+        counted = Counter(document.terms(field))
+        hashes += map(crc32, map(str.encode, counted), repeat(_seed(field)))
+        counts += counted.values()
+    terms = np.array(hashes, _NUMBER) << _BITS | np.minimum(np.array(counts, _NUMBER), MOST)
     terms.sort()  # so that the scores of equal passages are added up in the same order
     name = document.passage_id.encode("utf-8", "surrogatepass")
-    head = [len(name), len(terms), *(len(document.terms(field)) for field in FIELDS)]
-    return np.array(head + terms, dtype=_NUMBER).tobytes() + name + bytes(-len(name) % 4)
+    lengths = (len(document.terms(field)) for field in FIELDS)
+    head = _RECORD_HEAD.pack(len(name), len(terms), *lengths)
+    return head + terms.tobytes() + name + bytes(-len(name) % 4)
 
 
 def totals_of(record: bytes) -> Totals:
     """What one passage adds to the totals."""
-    a, b, c = np.frombuffer(record, _NUMBER, count=_HEAD)[2:].tolist()
+    _, _, a, b, c = _RECORD_HEAD.unpack_from(record)
     return Totals(1, (a, b, c))
 
 
@@ -102,26 +104,23 @@ class Records:
     means waiting a hundred times for threads that compute.
     """
 
-    KEPT = 200
-    """Calls after which the pages that were touched are given back: they count as our memory."""
-
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._bytes[: len(_MAGIC)] != _MAGIC:
             raise ValueError(f"{path.name} is no file of records")
-        self._calls = 0
         self._advise("MADV_RANDOM")
 
     def at(self, places: Iterable[int]) -> list[bytes]:
         """The records at the places; ValueError when there is none."""
-        self._calls += 1
-        if self._calls % self.KEPT == 0:
-            self._advise("MADV_DONTNEED")
         found = [self._bytes[start:end] for start, end in map(_extent, places)]
         if not all(len(record) >= 4 * _HEAD for record in found):
             raise ValueError("records are missing")
         return found
+
+    def give_back(self) -> None:
+        """Gives back the pages that were touched: they count as our memory."""
+        self._advise("MADV_DONTNEED")
 
     def _advise(self, name: str) -> None:
         if hasattr(mmap, name):  # not on every system

@@ -1,17 +1,13 @@
 """Library, analyzer and engine together: terms in, passages out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import TypeVar
 
-from index.analysis import Analyzer, Word
-from index.engine import Document, Engine, EngineError, Field, Term
+from index.analysis import Analyzer
+from index.engine import Engine, EngineError, Field, Hit, Term
 from index.library import Library
 from index.passages import Passage
-
-CONTEXT_REPEATS = 2
-"""How often the words of title, headings, lead-in and table header are indexed with a passage."""
-
 
 MOST_REACH = 5_000
 """Hits that are looked through for those that a filter lets pass: the best ones."""
@@ -34,18 +30,31 @@ class Searcher:
         self._engine = engine
 
     def search(
-        self, terms: Sequence[Term], *, limit: int, keep: Callable[[Passage], bool] | None = None
+        self,
+        terms: Sequence[Term],
+        *,
+        limit: int,
+        least: float = 0.0,
+        keep: Callable[[Passage], bool] | None = None,
     ) -> list[Found]:
-        """At most `limit` passages that hold a term and that `keep` lets pass, best first."""
+        """At most `limit` passages that hold a term and that `keep` lets pass, best first.
+
+        `least` is the share of the first one's score that a passage must have: what is below is
+        not fetched.
+        """
+        if keep is None:
+            return self._found(_worthy(self._engine.search(terms, limit=limit), least))
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
-            passages = self._passages([hit.passage_id for hit in hits])
-            found = [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
-            kept = [f for f in found if keep is None or keep(f.passage)]
+            kept = [f for f in self._found(hits) if keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach or reach >= MOST_REACH:
-                return kept[:limit]
+                return _worthy(kept[:limit], least)
             reach = min(10 * reach, MOST_REACH)
+
+    def _found(self, hits: Sequence[Hit]) -> list[Found]:
+        passages = self._passages([hit.passage_id for hit in hits])
+        return [Found(p, hit.score) for p, hit in zip(passages, hits, strict=True)]
 
     def _passages(self, ids: list[str]) -> list[Passage]:
         try:
@@ -70,26 +79,9 @@ class Searcher:
         return self._engine.starting(Field.WORD, prefix, limit=limit)
 
 
-def document_of(passage: Passage, analyzer: Analyzer) -> Document:
-    """A passage's terms, those of its context repeated."""
-    body = analyzer.content(passage.text)
-    around = [analyzer.content(text) for text in context_texts(passage)]
-    everything = body + [word for words in around for word in words] * CONTEXT_REPEATS
-    return Document(
-        passage.id,
-        stems=tuple(stem for _, stem in everything),
-        words=tuple(word for word, _ in everything),
-        bigrams=tuple(pair for words in (body, *around) for pair in bigrams(words)),
-    )
+Scored = TypeVar("Scored", Hit, Found)
 
 
-def context_texts(passage: Passage) -> tuple[str, ...]:
-    """The texts that are indexed with a passage: title, headings, lead-in, table header."""
-    context = passage.context
-    known = (context.title, *context.headings, context.lead_in, context.header)
-    return tuple(text for text in known if text)
-
-
-def bigrams(content: Iterable[Word]) -> list[str]:
-    """Pairs of neighbouring stems of content words: the stop words between them do not count."""
-    return [f"{first} {second}" for first, second in pairwise(stem for _, stem in content)]
+def _worthy(found: list[Scored], least: float) -> list[Scored]:
+    """The first ones: those whose score is at least this share of the best one's."""
+    return [f for f in found if f.score >= least * found[0].score]

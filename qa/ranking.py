@@ -68,9 +68,8 @@ def candidates(
     view: Callable[[Passage], PassageView],
     weights: Features,
 ) -> list[Candidate]:
-    """All sentences of the passages worth a look, best first; ties in the engine's order."""
-    least = WORTH_A_LOOK * found[0].score if found else 0.0
-    views = [(view(hit.passage), hit.score) for hit in found if hit.score >= least]
+    """All sentences of the passages found, best first; ties in the engine's order."""
+    views = [(view(hit.passage), hit.score) for hit in found]
     listed = [
         Candidate(passage_view, i, features, score_of(features, weights))
         for (passage_view, _), every in zip(views, features_of(weighing, views), strict=True)

@@ -10,8 +10,8 @@ from threading import Lock
 
 from index.analysis import Analyzer, Token, Word
 from index.articles import BlockKind
+from index.documents import context_texts
 from index.passages import Passage
-from index.searcher import context_texts
 from index.spans import Span
 from qa.sentences import sentence_spans
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.analysis import Analyzer
-from index.searcher import context_texts
+from index.documents import context_texts
 from qa.answerer import Answerer
 from qa.answers import Answer, NoAnswer, Outcome, Question, ReasonCode
 from tests.asking import all_quotes, seeds

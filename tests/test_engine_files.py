@@ -14,13 +14,14 @@ pytest.importorskip("tantivy")
 
 from index.analysis import Analyzer
 from index.choosing import chosen, engine_faults, engine_for, make_ready
+from index.documents import document_of
 from index.engine import SWITCH_OVER, EngineName, EngineUnavailable, Field, Scoring, Term
 from index.engines import beside, preparing, tantivy_files
 from index.engines.rank_bm25 import RankBm25
-from index.engines.tantivy import COUNTS, TERMS, TantivyEngine
+from index.engines.tantivy import TantivyEngine
+from index.engines.tantivy_state import COUNTS, TERMS
 from index.library import Library
 from index.locking import writing_alone
-from index.searcher import document_of
 from index.storage import LibraryChanged
 from index.sync import sync
 
@@ -320,6 +321,15 @@ def test_several_processes_prepare_what_one_would(
     monkeypatch.setattr(preparing, "BATCH", 7)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert sorted(preparing.all_prepared(library), key=lambda p: p.passage_id) == alone
+
+
+def test_who_waits_is_told_how_many_passages_are_written(shelf: Shelf) -> None:
+    library = shelf.library()
+    told: list[int] = []
+    make_ready(library, TANTIVY, advance=told.append)
+    assert sum(told) == library.passage_count
+    make_ready(library, TANTIVY, advance=told.append)
+    assert sum(told) == library.passage_count
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ import pytest
 
 from index.analysis import Analyzer
 from index.articles import BlockKind
+from index.documents import CONTEXT_REPEATS, bigrams, document_of
 from index.engine import Field, Term
 from index.engines.rank_bm25 import RankBm25
 from index.library import Library
 from index.passages import Passage
-from index.searcher import CONTEXT_REPEATS, Searcher, bigrams, document_of
+from index.searcher import Searcher
 from tests.outcomes import article_of, shield
 
 ANALYZER = Analyzer()
@@ -122,3 +123,20 @@ def test_bigrams_are_pairs_of_neighbouring_content_words(text: str, expected: li
 def test_no_bigram_joins_a_passage_to_its_context() -> None:
     (passage,) = Library.of([article_of("Rivers rise.", title="Old Hills")]).passages
     assert document_of(passage, ANALYZER).bigrams == ("river rise", "old hill")
+
+
+def test_passages_far_below_the_first_are_left_out_when_asked() -> None:
+    terms = [Term(Field.STEM, "river"), Term(Field.STEM, "rise")]
+    every = RIVER.search(terms, limit=10)
+    shares = [hit.score / every[0].score for hit in every]
+    for least in (0.0, 0.3, shares[1], 1.0):
+        worthy = [hit for hit, share in zip(every, shares, strict=True) if share >= least]
+        assert RIVER.search(terms, limit=10, least=least) == worthy
+    assert RIVER.search([], limit=10, least=0.3) == []
+
+
+def test_the_share_is_of_the_first_that_is_let_pass() -> None:
+    terms = [Term(Field.STEM, "river"), Term(Field.STEM, "rise")]
+    best, *others = RIVER.search(terms, limit=10)
+    found = RIVER.search(terms, limit=10, least=1.0, keep=lambda p: p != best.passage)
+    assert found == [hit for hit in others if hit.score == others[0].score]

@@ -20,8 +20,9 @@ pytest.importorskip("tantivy")
 from index.engine import Document, Field, Scoring, Term
 from index.engines import tantivy as adapter
 from index.engines.rank_bm25 import RankBm25
-from index.engines.tantivy import COUNTS, TERMS, IndexUnusable, TantivyEngine
+from index.engines.tantivy import TantivyEngine
 from index.engines.tantivy_files import build, prepared, update
+from index.engines.tantivy_state import COUNTS, TERMS, IndexUnusable
 
 TESTS = Path(__file__).parent
 WORDS = "ash birch cedar elm fir hazel larch maple oak pine rowan spruce willow yew".split()
@@ -78,12 +79,7 @@ def test_scores_are_those_of_rank_bm25(tmp_path: Path, scoring: Scoring) -> None
         assert ours == pytest.approx(theirs, abs=1e-8)
 
 
-@pytest.mark.parametrize("few", [0, 300, adapter.FEW], ids=["rarest-first", "some", "all-at-once"])
-def test_the_first_hits_are_those_of_rank_bm25(
-    tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also where frequent terms are only looked up in what the others find."""
-    monkeypatch.setattr(adapter, "FEW", few)
+def test_the_first_hits_are_those_of_rank_bm25(tmp_path: Path) -> None:
     documents = forest(600)
     engine, oracle = made(tmp_path / "i", documents), RankBm25(documents)
     random = Random(3)

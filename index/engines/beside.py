@@ -11,18 +11,20 @@ import shutil
 import tempfile
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from index import searcher
+from index import documents
+from index.analysis import VERSION
 from index.engine import Scoring
 from index.engines.preparing import all_prepared, prepared_passages
-from index.engines.tantivy import FORMAT, IndexUnusable, TantivyEngine
+from index.engines.tantivy import TantivyEngine
 from index.engines.tantivy_faults import file_faults, passage_faults
 from index.engines.tantivy_files import build, update
+from index.engines.tantivy_state import FORMAT, IndexUnusable, Prepared
 from index.library import Library
 from index.locking import LibraryInUse, writing_alone
 from index.storage import LibraryChanged, LibraryUnwritable
@@ -38,6 +40,9 @@ MOST_CHANGED = 50_000
 MOST_WASTED = 1 / 3
 """Share of removed passages from which on an index is built anew."""
 
+TOLD = 200
+"""Passages that are written before it is said how many more are."""
+
 PATIENCE = 30.0
 """Seconds for which another process is left to finish what it writes."""
 
@@ -47,8 +52,17 @@ def place_of(library: Path) -> Path:
     return library.with_suffix(".tantivy")
 
 
-def engine_beside(library: Library, *, scoring: Scoring, anew: bool = False) -> TantivyEngine:
-    """An engine over exactly what `library` holds; LibraryChanged when that is no longer so."""
+def engine_beside(
+    library: Library,
+    *,
+    scoring: Scoring,
+    anew: bool = False,
+    advance: Callable[[int], None] | None = None,
+) -> TantivyEngine:
+    """An engine over exactly what `library` holds; LibraryChanged when that is no longer so.
+
+    `advance` is told how many passages more are written where an index is built.
+    """
     if not isinstance(library.path, Path):
         return _for_now(library, scoring)
     path = place_of(library.path)
@@ -58,7 +72,7 @@ def engine_beside(library: Library, *, scoring: Scoring, anew: bool = False) -> 
     try:
         with _alone(library, path) as needed:
             if needed or anew:
-                _bring_up(path, library, anew=anew)
+                _bring_up(path, library, advance or _untold, anew=anew)
     except LibraryUnwritable as error:
         logger.warning("indexing for this process alone: %s", error)
         return _for_now(library, scoring)
@@ -94,8 +108,8 @@ def faults_beside(library: Library) -> Iterator[str]:
 @cache
 def stamp() -> str:
     """Says by which code passages become terms."""
-    source = Path(searcher.__file__).read_bytes()
-    return f"{FORMAT}/{hashlib.sha256(source).hexdigest()[:16]}"
+    source = Path(documents.__file__).read_bytes()
+    return f"{FORMAT}/{VERSION}/{hashlib.sha256(source).hexdigest()[:16]}"
 
 
 @contextmanager
@@ -130,20 +144,31 @@ def _check_unchanged(library: Library, path: Path) -> None:
         now.close()
 
 
-def _bring_up(path: Path, library: Library, *, anew: bool) -> None:
+def _bring_up(path: Path, library: Library, advance: Callable[[int], None], *, anew: bool) -> None:
     try:
         if not anew and _caught_up(path, library):
             return
     except IndexUnusable as error:
         logger.info("%s", error)
     started = time.monotonic()
-    passages = all_prepared(library)
+    passages = _told(all_prepared(library), advance)
     try:
         build(path, passages, generation=library.generation, stamp=stamp())
     except (OSError, IndexUnusable) as error:
         raise LibraryUnwritable(path, str(error)) from error
     took = time.monotonic() - started
     logger.info("indexed %d passages in %.1f s", library.passage_count, took)
+
+
+def _told(passages: Iterator[Prepared], advance: Callable[[int], None]) -> Iterator[Prepared]:
+    """The passages; after every few, how many were taken."""
+    while some := list(islice(passages, TOLD)):
+        yield from some
+        advance(len(some))
+
+
+def _untold(count: int) -> None:
+    """Nobody wants to know."""
 
 
 def _caught_up(path: Path, library: Library) -> bool:

@@ -1,5 +1,6 @@
 """Passages made ready for tantivy: in this process, or those of a large library in several."""
 
+import gc
 import logging
 import os
 from collections import deque
@@ -9,10 +10,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from index.analysis import Analyzer
-from index.engines.tantivy_files import Prepared, prepared
+from index.documents import document_of
+from index.engines.tantivy_files import prepared
+from index.engines.tantivy_state import Prepared
 from index.library import Library
 from index.passages import Passage
-from index.searcher import document_of
 from index.storage import LibraryChanged
 
 logger = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ _opened: Library | None = None
 def _begin(path: Path, generation: int) -> None:
     """In each process, before its first batch."""
     global _opened  # noqa: PLW0603 - a process of ours that does nothing else
+    gc.set_threshold(100_000, 50, 50)  # what is made here is no garbage before it is sent
     _opened = Library.opened(path)
     if _opened.generation != generation:
         raise LibraryChanged(path)

@@ -13,66 +13,39 @@ are never found. `wasted` tells their share; building anew clears them.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 
 import tantivy
 from tantivy import Occur, Query
 
-from index.analysis import VERSION
 from index.counts import Records, Totals, Weighed, exact_scores, id_of, totals_of
-from index.engine import EngineError, Field, Hit, Scoring, Term, lucene_idf
-
-FORMAT = f"2/{VERSION}"
-"""Of what is written, with the analyzer's version: an index of another format is built anew."""
+from index.engine import Field, Hit, Scoring, Term, lucene_idf
+from index.engines.mapped import Tide
+from index.engines.tantivy_state import (
+    COUNTS,
+    FORMAT,
+    META,
+    TERMS,
+    IndexUnusable,
+    Prepared,
+    State,
+    escaped,
+    ours,
+    unescaped,
+)
 
 MARGIN = 50
 """Candidates beyond what was asked for: with these the first hit and the first quotation are those
 of rank-bm25 (docs/performance.md)."""
 
-FEW = 60_000
-"""Postings that are looked at in one go; beyond, frequent terms are left for a second look."""
-
 COUNTED = 20_000
 """While removed passages linger, a term's holders are counted up to here, estimated beyond."""
 
-TERMS, COUNTS = "terms", "counts"
-"""Below an index's path: the folder that is tantivy's, the file of counts."""
-
 _CHUNK = 2_000
 _PASSAGE, _STATE = "passage", "state"  # the kinds of tantivy's documents
-
-
-class IndexUnusable(EngineError):
-    """A saved index cannot be used; the library can be indexed anew."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        super().__init__(f"the index in {str(path)!r} cannot be used: {reason}. Build it anew")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a commit says of itself."""
-
-    generation: int
-    totals: Totals
-    stamp: str = ""
-    format: str = FORMAT
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A passage as it is written: its id, each field's terms joined, the place of its counts."""
-
-    passage_id: str
-    stems: str
-    words: str
-    bigrams: str
-    place: int
 
 
 class TantivyEngine:
@@ -81,13 +54,14 @@ class TantivyEngine:
     def __init__(self, path: Path, scoring: Scoring) -> None:
         self._path, self._scoring = path, scoring
         with ours(path):
-            opened = tantivy.Index.open(str(path / TERMS))
-            self._schema, self._searcher = opened.schema, opened.searcher()
+            self._opened = _Opened(path / TERMS)
+            self._schema = self._opened.schema
             self._records = Records(path / COUNTS)
             self.state = self._state()
-            self._held = self._searcher.doc_freq("kind", _PASSAGE)
+            self._held = self._opened.holders("kind", _PASSAGE)
         # Asking tantivy lets other threads run, and waiting for them takes longer than the answer.
-        self._holders = lru_cache(maxsize=50_000)(self._searcher.doc_freq)
+        self._holders = lru_cache(maxsize=50_000)(self._opened.holders)
+        self._tide = Tide()
 
     @classmethod
     def open(cls, path: Path, *, scoring: Scoring | None = None) -> "TantivyEngine":
@@ -126,7 +100,7 @@ class TantivyEngine:
             return []
         with ours(self._path):
             query = Query.boolean_query([(Occur.Must, self._any(group)) for group in groups])
-            hits = self._searcher.search(query, limit=limit, count=False).hits
+            hits = self._opened.searcher.search(query, limit=limit, count=False).hits
             found = [address for _, address in hits]
             return sorted(map(id_of, self._read(found))) if found else []
 
@@ -141,7 +115,7 @@ class TantivyEngine:
             lingering = self._held - self.size
             if n and lingering and n <= max(COUNTED, lingering):
                 query = Query.const_score_query(self._query(field, text), 1.0)
-                found = self._searcher.search(query, limit=1, count=True)
+                found = self._opened.searcher.search(query, limit=1, count=True)
                 n = found.count  # type: ignore[attr-defined]  # missing in the package's types
             return min(n, self.size)
 
@@ -152,8 +126,8 @@ class TantivyEngine:
     def starting(self, field: Field, prefix: str, *, limit: int | None = None) -> list[str]:
         """The terms of `field` that begin with `prefix`, the most frequent first."""
         with ours(self._path):
-            found = self._searcher.terms_with_prefix(field, escaped(prefix), limit=limit)
-        return [_unescaped(text) for text, _ in found]
+            found = self._opened.searcher.terms_with_prefix(field, escaped(prefix), limit=limit)
+        return [unescaped(text) for text, _ in found]
 
     def totals_of(self, passage_ids: Iterable[str]) -> Totals:
         """What those of the passages that it holds add to the totals."""
@@ -165,15 +139,16 @@ class TantivyEngine:
         with ours(self._path):
             for passage_id in passage_ids:
                 query = Query.term_query(self._schema, "id", passage_id, "basic")
-                hits = self._searcher.search(query, limit=1, count=False).hits
+                hits = self._opened.searcher.search(query, limit=1, count=False).hits
                 for record in self._read([address for _, address in hits]):
                     found[passage_id] = record
         return found
 
     def _state(self) -> State:
         query = Query.term_query(self._schema, "kind", _STATE, "basic")
-        hits = self._searcher.search(query, limit=1, count=False).hits
-        said = json.loads(self._searcher.doc(hits[0][1]).get_first("state") or "{}") if hits else {}
+        searcher = self._opened.searcher
+        hits = searcher.search(query, limit=1, count=False).hits
+        said = json.loads(searcher.doc(hits[0][1]).get_first("state") or "{}") if hits else {}
         if said.get("format") != FORMAT:
             raise IndexUnusable(self._path, f"its format is {said.get('format')!r}, not {FORMAT!r}")
         totals = Totals(said["totals"]["passages"], tuple(said["totals"]["terms"]))
@@ -192,25 +167,18 @@ class TantivyEngine:
             n = self._holders(field, escaped(text)) if weight > 0 else 0
             if n:
                 weighed = Weighed(field, text, weight * lucene_idf(n, self._held))
-                yield _Wanted(weighed, n, Query.boost_query(self._query(field, text), weight))
+                yield _Wanted(weighed, Query.boost_query(self._query(field, text), weight))
 
     def _candidates(self, wanted: Sequence["_Wanted"], count: int) -> list[tantivy.DocAddress]:
         """The `count` best passages by tantivy's score.
 
-        tantivy's Python package looks at every passage that holds any term. After MaxScore (Turtle
-        and Flood, 1995): a passage is no candidate whose terms together cannot reach the last of
-        `count` passages that are known. So the least worthy terms are not looked for, only looked
-        up in the passages that the others find.
+        Every passage that holds any of the terms is looked at. To look for the rare terms first and
+        only then for what else their passages hold (MaxScore) was slower for every kind of question
+        (docs/performance.md).
         """
-        ranked = sorted(wanted, key=lambda w: w.most)
-        spare = _frequent(ranked)
-        while True:
-            hits = self._searcher.search(_union(ranked, spare), limit=count, count=False).hits
-            known = hits[-1][0] if len(hits) == count else 0.0
-            enough = sum(worth < known for worth in accumulate(w.most for w in ranked))
-            if spare <= enough:
-                return [address for _, address in hits]
-            spare = enough
+        query = Query.boolean_query([(Occur.Should, w.query) for w in wanted])
+        hits = self._opened.searcher.search(query, limit=count, count=False).hits
+        return [address for _, address in hits]
 
     def _rescored(
         self, wanted: Sequence["_Wanted"], found: Sequence[tantivy.DocAddress]
@@ -222,37 +190,53 @@ class TantivyEngine:
 
     def _read(self, found: Sequence[tantivy.DocAddress]) -> list[bytes]:
         """The records of passages: one call and a mapped file, whatever their number."""
-        places = self._searcher.fast_field_values("place", list(found))
-        return self._records.at(int(place or 0) for place in places)
+        places = self._opened.searcher.fast_field_values("place", list(found))
+        records = self._records.at(int(place or 0) for place in places)
+        if self._tide.is_high():
+            self.give_back()
+        return records
+
+    def give_back(self) -> None:
+        """Gives back what is mapped of the files and counts as our memory (`index.engines.mapped`).
+
+        Searches that are under way in other threads notice nothing of it.
+        """
+        self._records.give_back()
+        self._opened.again()
+
+
+class _Opened:
+    """tantivy's searcher over one commit, which can be exchanged for another over the same one.
+
+    That is how tantivy's mappings are given back: they go with the last search that uses them.
+    Advice to the system about their addresses would be quicker still, but tantivy tells none, and
+    an address that was looked up may be another's memory by the time of the advice.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._commit = (folder / META).read_bytes()  # first: no later commit passes for this one
+        opened = tantivy.Index.open(str(folder))
+        self.schema, self.searcher = opened.schema, opened.searcher()
+
+    def holders(self, field: str, text: str) -> int:
+        """How many passages hold a term as it is indexed, those included that were removed."""
+        return self.searcher.doc_freq(field, text)
+
+    def again(self) -> None:
+        """Opens the commit once more, if it is still there: documents keep their addresses."""
+        with suppress(OSError, ValueError):
+            searcher = tantivy.Index.open(str(self._folder)).searcher()
+            if (self._folder / META).read_bytes() == self._commit:
+                self.searcher = searcher
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A term that is looked for, how many passages hold it, and tantivy's query for it."""
+    """A term that is looked for, and tantivy's query for it."""
 
     term: Weighed
-    n: int
     query: Query
-
-    @property
-    def most(self) -> float:
-        """More than tantivy's score of this term can be: its k1 is 1.2, its floats are short."""
-        return 2.201 * self.term.weight
-
-
-def _frequent(ranked: Sequence[_Wanted]) -> int:
-    """How many of the least worthy terms to leave for later, the others having a few postings."""
-    postings = accumulate(w.n for w in reversed(ranked))
-    return max(0, len(ranked) - max(1, sum(n <= FEW for n in postings)))
-
-
-def _union(ranked: Sequence[_Wanted], spare: int) -> Query:
-    """Passages that hold any but the first `spare` terms, scored by all."""
-    needed = Query.boolean_query([(Occur.Should, w.query) for w in ranked[spare:]])
-    if not spare:
-        return needed
-    others = Query.boolean_query([(Occur.Should, w.query) for w in ranked[:spare]])
-    return Query.boolean_query([(Occur.Must, needed), (Occur.Should, others)])
 
 
 class Commit:
@@ -273,13 +257,21 @@ class Commit:
         with ours(self._path):
             self._writer.delete_documents_by_term("id", passage_id)
 
-    def add(self, row: Row) -> None:
-        """Adds a passage of which there is none."""
-        texts = {Field.STEM: row.stems, Field.WORD: row.words, Field.BIGRAM: row.bigrams}
-        named = {str(field): text for field, text in texts.items()}
-        document = tantivy.Document(kind=_PASSAGE, id=row.passage_id, place=row.place, **named)
-        with ours(self._path):
+    def add(self, passage: Prepared, place: int) -> None:
+        """Adds a passage of which there is none; `place` is that of its counts."""
+        document = tantivy.Document(
+            kind=_PASSAGE,
+            id=passage.passage_id,
+            place=place,
+            stem=passage.stems,
+            word=passage.words,
+            bigram=passage.bigrams,
+        )
+        try:
             self._writer.add_document(document)
+        except BaseException:  # for each passage, a block of `ours` would take as long as the rest
+            with ours(self._path):
+                raise
 
     def finish(self, state: State) -> None:
         """Commits, with what the index then says of itself, and merges what there is to merge."""
@@ -301,28 +293,3 @@ def _schema() -> tantivy.Schema:
     schema.add_integer_field("place", fast=True)
     schema.add_text_field("state", stored=True, tokenizer_name="raw", index_option="basic")
     return schema.build()
-
-
-_BLANK, _NO_BLANK = " ", "\x1f"
-
-
-def escaped(text: str) -> str:
-    """A term as it is indexed: fields are cut at blanks, and a bigram holds one."""
-    return text.replace(_BLANK, _NO_BLANK)
-
-
-def _unescaped(text: str) -> str:
-    return text.replace(_NO_BLANK, _BLANK)
-
-
-@contextmanager
-def ours(path: Path) -> Iterator[None]:
-    """Turns what goes wrong in reading or writing an index into our error."""
-    try:
-        yield
-    except (ValueError, OSError, RuntimeError, KeyError) as error:
-        raise IndexUnusable(path, str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # Rust's, which cannot be imported
-            raise
-        raise IndexUnusable(path, f"tantivy gave up: {error}") from error

@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
-from index.engines.tantivy import TERMS, IndexUnusable, TantivyEngine
-from index.engines.tantivy_files import Prepared
+from index.engines.tantivy import TantivyEngine
+from index.engines.tantivy_state import TERMS, IndexUnusable, Prepared
 
 _MAGIC = 1337
 """Ends every file of tantivy that is written once; before it stands how long its footer is."""

@@ -8,12 +8,13 @@ one when it is whole. What a crash left over goes with the next build.
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from index.counts import Appender, Totals, record_of, totals_of
-from index.engine import Document, Field
-from index.engines.tantivy import COUNTS, TERMS, Commit, Row, State, TantivyEngine, escaped, ours
+from index.engine import Document
+from index.engines.tantivy import Commit, TantivyEngine
+from index.engines.tantivy_state import COUNTS, TERMS, Prepared, State, joined, ours
 
 BUILD_BYTES = 300_000_000
 """What tantivy holds in memory before it writes a segment, all its threads together."""
@@ -21,21 +22,15 @@ BUILD_BYTES = 300_000_000
 UPDATE_BYTES = 30_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A passage ready to be written: all of the work that another process can do."""
-
-    passage_id: str
-    stems: str
-    words: str
-    bigrams: str
-    record: bytes
-
-
 def prepared(document: Document) -> Prepared:
     """What is written of a document. Its terms hold no white space but single blanks."""
-    stems, words, bigrams = (" ".join(map(escaped, document.terms(field))) for field in Field)
-    return Prepared(document.passage_id, stems, words, bigrams, record_of(document))
+    return Prepared(
+        document.passage_id,
+        joined(document.stems),
+        joined(document.words),
+        joined(document.bigrams),
+        record_of(document),
+    )
 
 
 def build(path: Path, passages: Iterable[Prepared], *, generation: int, stamp: str = "") -> None:
@@ -81,8 +76,7 @@ def _finish(commit: Commit, path: Path, passages: Iterable[Prepared], state: Sta
     totals = state.totals
     with Appender(path / COUNTS) as counts:
         for p in passages:
-            place = counts.append(p.record)
-            commit.add(Row(p.passage_id, p.stems, p.words, p.bigrams, place))
+            commit.add(p, counts.append(p.record))
             totals += totals_of(p.record)
     with ours(path):
         _on_disk(path)

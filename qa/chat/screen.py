@@ -36,19 +36,19 @@ WIDEST = 100
 
 
 class Bar:
-    """How many of so many files are done."""
+    """How many of so many things are done."""
 
-    def __init__(self, progress: "Progress") -> None:
+    def __init__(self, progress: "Progress", doing: str) -> None:
         self._progress = progress
-        self._task = progress.add_task("reading", total=None)
+        self._task = progress.add_task(doing, total=None)
 
-    def expect(self, files: int) -> None:
+    def expect(self, count: int) -> None:
         """So many there will be."""
-        self._progress.update(self._task, total=files)
+        self._progress.update(self._task, total=count)
 
-    def advance(self) -> None:
-        """One is done."""
-        self._progress.advance(self._task)
+    def advance(self, count: int = 1) -> None:
+        """One, or so many, are done."""
+        self._progress.advance(self._task, count)
 
 
 class Screen:
@@ -75,13 +75,13 @@ class Screen:
         self._stream.flush()
 
     @contextmanager
-    def progress(self) -> "Iterator[Bar]":
-        """A bar that shows how far something is, and goes when it is done."""
+    def progress(self, doing: str) -> "Iterator[Bar]":
+        """A bar that shows how far `doing` something is, and goes when it is done."""
         from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
         columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=self._console, transient=True) as progress:
-            yield Bar(progress)
+            yield Bar(progress, doing)
 
     @cached_property
     def _console(self) -> "Console":

@@ -24,14 +24,14 @@ AGAIN = 2.0
 
 
 class Progress(Protocol):
-    """Shows how far the reading is."""
+    """Shows how far the reading of files, or the indexing of passages, is."""
 
-    def expect(self, files: int) -> None:
-        """So many files will be read."""
+    def expect(self, count: int) -> None:
+        """So many there will be."""
         ...
 
-    def advance(self) -> None:
-        """One of them is done."""
+    def advance(self, count: int = 1) -> None:
+        """One, or so many, of them are done."""
         ...
 
 
@@ -45,7 +45,7 @@ class IndexCommand:
     out: TextIO
     engine: EngineName = EngineName.AUTO
     json: bool = False
-    progress: Callable[[], AbstractContextManager[Progress]] | None = None
+    progress: Callable[[str], AbstractContextManager[Progress]] | None = None
 
 
 def run_index(command: IndexCommand) -> None:
@@ -80,15 +80,24 @@ def _once(command: IndexCommand, *, told: frozenset[Status]) -> None:
     if not command.sync.dry_run:
         library = Library.opened(command.path)
         try:
-            make_ready(library, command.engine, anew=command.sync.force)
+            _make_ready(library, command)
         finally:
             library.close()
+
+
+def _make_ready(library: Library, command: IndexCommand) -> None:
+    if command.progress is None:
+        make_ready(library, command.engine, anew=command.sync.force)
+        return
+    with command.progress("indexing") as progress:
+        progress.expect(library.passage_count)
+        make_ready(library, command.engine, anew=command.sync.force, advance=progress.advance)
 
 
 def _synced(command: IndexCommand, told: frozenset[Status]) -> Synced:
     if command.progress is None:
         return sync(command.folder, command.path, command.sync, _reporter(command, told))
-    with command.progress() as progress:
+    with command.progress("reading") as progress:
         report = _reporter(command, told)
 
         def advance(file: FileReport) -> None:
