@@ -25,7 +25,7 @@ from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
 from qa.features import Features
 from qa.selection import selected_for
-from qa.weights import AnswerSignals, TopicSignals
+from qa.weights import SPEAK_AGAINST, AnswerSignals, TopicSignals
 
 Floats = npt.NDArray[np.float64]
 
@@ -83,8 +83,10 @@ def _show_decision(
     sample: Sequence[Decision],
     prior: float,
 ) -> None:
-    weights = fitted_decision(sample, prior)
-    _show(f"{name} = {kind.__name__}", [field.name for field in fields(kind)], weights[:-1])
+    names = [field.name for field in fields(kind)]
+    signs = np.array([-1.0 if name in SPEAK_AGAINST else 1.0 for name in names])
+    weights = fitted_decision(sample, prior, signs)
+    _show(f"{name} = {kind.__name__}", names, weights[:-1])
     print(f"{name}_INTERCEPT = {weights[-1]:.2f}")
 
 
@@ -195,8 +197,12 @@ def fitted_ranking(sample: Sequence[Choice], prior: float) -> Floats:
     return minimised(loss, sample[0].rows.shape[1])
 
 
-def fitted_decision(sample: Sequence[Decision], prior: float) -> Floats:
-    """Weights and, last, the intercept of a logistic regression with a Gaussian prior."""
+def fitted_decision(sample: Sequence[Decision], prior: float, signs: Floats) -> Floats:
+    """Weights and, last, the intercept of a logistic regression with a Gaussian prior.
+
+    A signal whose weight would have another sign than its own is left out (its weight is 0), and
+    the others are fitted again.
+    """
     rows = np.array([[*decision.row, 1.0] for decision in sample])
     labels = np.array([decision.answer for decision in sample])
     shares = np.array([decision.weight for decision in sample])
@@ -209,7 +215,12 @@ def fitted_decision(sample: Sequence[Decision], prior: float) -> Floats:
         value = -float(shares @ np.log(likely)) + float(pull @ weights**2)
         return value, rows.T @ (shares * (chance - labels)) + 2 * pull * weights
 
-    return minimised(loss, rows.shape[1])
+    while True:
+        weights = minimised(loss, rows.shape[1])
+        wrong = weights[:-1] * signs < 0
+        if not wrong.any():
+            return weights
+        rows[:, :-1][:, wrong] = 0.0
 
 
 def minimised(

@@ -14,7 +14,7 @@ from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.citing import cited
-from qa.confidence import LEAST, Strictness, confidence, nothing_shared, signals, why_not
+from qa.confidence import Strictness, confidence, is_sure, nothing_shared, signals, why_not
 from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
 from qa.listing import Neighbours, named_list
@@ -128,7 +128,7 @@ class Answerer:
         shown, more = quotes[: self._options.quotes], quotes[self._options.quotes :]
         found = looked.signals
         sure = confidence(found)
-        if sure < LEAST[self._options.strictness]:
+        if not is_sure(found, self._options.strictness):
             articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
             return NoAnswer(question, reason, shown, looked.notes, sure)

@@ -11,7 +11,7 @@ names a signal.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 
 from qa.answers import Reason, ReasonCode
@@ -37,6 +37,12 @@ IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
 
 
+CHANCE_WORDS, CHANCE_SHARE = 1.4, 0.4
+"""How many words, and what share of its idf mass, a question has in common with articles on
+anything: so little is matched by nearly all questions on another topic, and by one in ten others,
+of which six in seven are answered wrongly anyway (docs/quality.md)."""
+
+
 class Strictness(StrEnum):
     """How sure the program must be before it answers; the cost of each is in docs/quality.md."""
 
@@ -45,12 +51,26 @@ class Strictness(StrEnum):
     HIGH = "high"
 
 
-LEAST: dict[Strictness, float] = {
-    Strictness.LOW: 0.1,
-    Strictness.NORMAL: 0.23,
-    Strictness.HIGH: 0.6,
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The least with which a quote is shown as an answer: how sure that the articles speak of the
+    topic, how sure of both, topic and answer, whether each name must stand in some article, and
+    whether a date, a number, ... must be in the quote where one is asked for.
+
+    An answer on another topic is what people find oddest; nothing else makes up for it.
+    """
+
+    topic: float
+    both: float
+    every_name: bool = True
+    the_kind: bool = False
+
+
+LEAST: dict[Strictness, Least] = {
+    Strictness.LOW: Least(0.35, 0.1, every_name=False),
+    Strictness.NORMAL: Least(0.55, 0.2),
+    Strictness.HIGH: Least(0.55, 0.55, the_kind=True),
 }
-"""The least confidence with which a quote is shown as an answer."""
 
 
 def signals(
@@ -73,10 +93,13 @@ def _topic_signals(
     wanted, shares = weighing.asked.wanted, weighing.shares
     strange = {w.stem for w in unknown}
     titled = sum(w.weight == 1.0 and _stand_in(best.view.context_stems, w) >= NEAR for w in wanted)
+    cover = sum(share * h for share, h in zip(shares, held, strict=True))
+    matched = sum(w.weight * h for w, h in zip(wanted, held, strict=True))
     return TopicSignals(
-        cover=sum(share * h for share, h in zip(shares, held, strict=True)),
+        cover=cover,
         words=best.features.words,
-        matched=min(sum(w.weight * h for w, h in zip(wanted, held, strict=True)), 4) / 4,
+        matched=min(matched, 4) / 4,
+        chance=float(matched <= CHANCE_WORDS and cover <= CHANCE_SHARE),
         titled=min(titled, 2) / 2,
         unknown=sum(s for s, w in zip(shares, wanted, strict=True) if w.stem in strange),
         unknown_name=float(any(w.name for w in unknown)),
@@ -157,6 +180,14 @@ def _unnamed_years(asked: Asked, selected: Selected) -> list[str]:
     years: list[str] = _YEAR.findall(asked.text)
     quoted = {year for s in selected.sentences for year in _YEAR.findall(s.text)}
     return [] if quoted.intersection(years) else years
+
+
+def is_sure(found: Signals, strictness: Strictness) -> bool:
+    """Whether the first quote is shown as an answer."""
+    least = LEAST[strictness]
+    if (least.every_name and found.topic.unknown_name) or (least.the_kind and found.answer.untyped):
+        return False
+    return on_topic(found) >= least.topic and confidence(found) >= least.both
 
 
 def confidence(found: Signals) -> float:

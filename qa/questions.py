@@ -112,7 +112,8 @@ def _wanted(
         if token.word in STOP_WORDS or token.stem in found or len(found) == MOST_WORDS:
             continue
         surface = text[token.start : token.end]
-        capital = surface[0].isupper() and not shouting and (i > 0 or surface[1:2].isupper())
+        begins = i == 0 or text[: token.start].rstrip(" \"'“‘(").endswith((".", "?", "!"))
+        capital = surface[0].isupper() and not shouting and (not begins or surface[1:2].isupper())
         found[token.stem] = Wanted(
             surface,
             token.word,
