@@ -169,7 +169,6 @@ def test_a_refusal_offers_what_it_would_have_quoted(strictness: Strictness) -> N
     found = outcome(library_of(TREATY), question, strictness=strictness)
     quotes = found.quotes if isinstance(found, Answer) else found.closest
     assert quotes[0].quote.text.startswith("The harbour treaty between Norland and Suderia")
-    assert isinstance(found, Answer) or found.confidence < LEAST[strictness].both
 
 
 def test_nothing_in_common_is_no_quote_at_all() -> None:
