@@ -13,7 +13,7 @@ docs/quality.md says which sets were used. The same sets give the same weights.
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +83,7 @@ def _show_decision(
     sample: Sequence[Decision],
     prior: float,
 ) -> None:
-    names = [field.name for field in fields(kind)]
+    names = kind._fields
     signs = np.array([-1.0 if name in SPEAK_AGAINST else 1.0 for name in names])
     weights = fitted_decision(sample, prior, signs)
     _show(f"{name} = {kind.__name__}", names, weights[:-1])
@@ -162,13 +162,13 @@ def answer_decisions(sets: Sequence[Pair]) -> list[Decision]:
         rows: dict[bool, list[Floats]] = {True: [], False: []}
         for case, looked, library in _looked(folder, questions):
             if case.kind != OTHER_TOPIC and case.answerable == _holds(case, library, looked, 0):
-                rows[case.answerable].append(np.array(astuple(looked.signals.answer)))
+                rows[case.answerable].append(np.array(looked.signals.answer))
         found += _balanced(rows[True], rows[False])
     return found
 
 
 def _topic_row(looked: Looked) -> Floats:
-    return np.array(astuple(looked.signals.topic))
+    return np.array(looked.signals.topic)
 
 
 def _balanced(yes: Sequence[Floats], no: Sequence[Floats]) -> list[Decision]:

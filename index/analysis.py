@@ -167,6 +167,8 @@ def _broken_words(text: str) -> list[tuple[int, int, str]]:
 
 def fold(word: str) -> str:
     """`word` without case, accents, typographic apostrophes and a possessive ending."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
         word = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -11,8 +11,9 @@ names a signal.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+from operator import mul
 
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
@@ -197,17 +198,16 @@ def confidence(found: Signals) -> float:
 
 def on_topic(found: Signals) -> float:
     """The estimated probability that the articles speak of what is asked."""
-    return _probability(astuple(found.topic), astuple(TOPIC), TOPIC_INTERCEPT)
+    return _probability(found.topic, TOPIC, TOPIC_INTERCEPT)
 
 
 def answering(found: Signals) -> float:
     """The estimated probability that a quote on the topic gives what is asked."""
-    return _probability(astuple(found.answer), astuple(ANSWER), ANSWER_INTERCEPT)
+    return _probability(found.answer, ANSWER, ANSWER_INTERCEPT)
 
 
 def _probability(values: Sequence[float], weights: Sequence[float], intercept: float) -> float:
-    total = sum(value * weight for value, weight in zip(values, weights, strict=True))
-    return 1 / (1 + math.exp(-(intercept + total)))
+    return 1 / (1 + math.exp(-(intercept + sum(map(mul, values, weights)))))
 
 
 _GIVES_NO = {

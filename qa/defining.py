@@ -27,12 +27,21 @@ SAID, TERMED, IN_PASSING = 1.0, 0.8, 0.5
 """What a definition counts: as what the sentence is for, by its name, as an aside."""
 
 
-def defines(asked: Asked, sentence: SentenceView) -> float:
-    """How plainly the sentence says what the thing is that a question asks for: "X is a ...",
-    "..., called X", "X, a ...". 0 for questions that ask for something else."""
-    if not asks_for_definition(asked):
+def defined_thing(asked: Asked) -> frozenset[str]:
+    """The stems of the thing that a question asks the meaning of; none when it asks for something
+    else."""
+    definition = asked.kind is AnswerType.DEFINITION
+    person = asked.kind is AnswerType.PERSON and _ASKS_WHAT_IT_IS.match(asked.text)
+    if not (definition or person):
+        return frozenset()
+    return frozenset(w.stem for w in asked.wanted if not w.carried and w.weight > FRAMING)
+
+
+def defines(thing: frozenset[str], sentence: SentenceView) -> float:
+    """How plainly the sentence says what a thing is: "X is a ...", "..., called X", "X, a ..."."""
+    if not thing or not thing <= sentence.places.keys():
         return 0.0
-    found = _run(asked, sentence.tokens)
+    found = _run(thing, sentence.tokens)
     if found is None:
         return 0.0
     start, end = found
@@ -44,27 +53,19 @@ def defines(asked: Asked, sentence: SentenceView) -> float:
     return IN_PASSING if _IN_PASSING.match(behind) else 0.0
 
 
-def asks_for_definition(asked: Asked) -> bool:
-    """Whether a question asks what or who something is."""
-    if asked.kind is AnswerType.DEFINITION:
-        return True
-    return asked.kind is AnswerType.PERSON and bool(_ASKS_WHAT_IT_IS.match(asked.text))
-
-
-def _run(asked: Asked, tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """Where the asked thing is named whole for the first time: its words side by side."""
-    wanted = {w.stem for w in asked.wanted if not w.carried and w.weight > FRAMING}
-    left = set(wanted)
+def _run(thing: frozenset[str], tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the thing is named whole for the first time: its words side by side."""
+    left = set(thing)
     start = 0
     for token in tokens:
-        if token.stem in wanted:
-            if left == wanted:
+        if token.stem in thing:
+            if left == thing:
                 start = token.start
             left.discard(token.stem)
             if not left:
                 return start, token.end
         elif token.word not in STOP_WORDS:
-            left = set(wanted)
+            left = set(thing)
     return None
 
 

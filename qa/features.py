@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
-from qa.defining import defines
+from qa.defining import defined_thing, defines
 from qa.holding import Held, held_words
 from qa.questions import NEAR, Asked
 from qa.typed import AnswerType, typed_spans
@@ -149,6 +149,7 @@ def _passage_features(
     nearness = _nearness(thread, passage)
     listed = _is_item_of_asked_list(asked, view)
     hard = asked.kind in HARD
+    thing = defined_thing(asked)
     shares = _shares(weighing, view, words, given, local)
     every = []
     for i, sentence in enumerate(view.sentences):
@@ -168,7 +169,7 @@ def _passage_features(
                 typed=typed if hard else 0.0,
                 cued=0.0 if hard else typed,
                 bound=bound if hard else 0.0,
-                defines=defines(asked, sentence),
+                defines=defines(thing, sentence),
                 first=0.0 if i else 1.0,
                 anaphor=float(sentence.anaphor),
                 length=sentence.length,

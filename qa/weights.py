@@ -5,7 +5,7 @@ whether to answer. All are made by `bench/train.py`; docs/quality.md says on wha
 reach.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.features import Features
 
@@ -37,8 +37,7 @@ RANKING = Features(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TopicSignals:
+class TopicSignals(NamedTuple):
     """What tells whether the articles speak of what is asked at all; all between 0 and 1.
 
     - `cover`: share of the question's idf mass that the quote holds, words near it and
@@ -61,8 +60,7 @@ class TopicSignals:
     unknown_name: float
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSignals:
+class AnswerSignals(NamedTuple):
     """What tells whether a quote on the topic answers; all between 0 and 1.
 
     - `related`: how well the question's plain words are held, which say what is asked *about* its
@@ -84,8 +82,7 @@ class AnswerSignals:
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What the decision to answer sees."""
 
     topic: TopicSignals

@@ -1,7 +1,5 @@
 """Whether to answer, and what is said when not."""
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,15 +14,15 @@ UNIT = st.floats(0, 1)
 
 def units(kind: type[TopicSignals] | type[AnswerSignals]) -> st.SearchStrategy[object]:
     """All that a kind of signals can be."""
-    return st.builds(kind, **dict.fromkeys((field.name for field in fields(kind)), UNIT))
+    return st.builds(kind, **dict.fromkeys(kind._fields, UNIT))
 
 
 SIGNALS = st.builds(Signals, units(TopicSignals), units(AnswerSignals))
 
 NAMES = [
-    (half, field.name)
+    (half, name)
     for half, kind in (("topic", TopicSignals), ("answer", AnswerSignals))
-    for field in fields(kind)
+    for name in kind._fields
 ]
 FOR = [(half, name) for half, name in NAMES if name not in SPEAK_AGAINST]
 AGAINST = [(half, name) for half, name in NAMES if name in SPEAK_AGAINST]
@@ -32,7 +30,7 @@ AGAINST = [(half, name) for half, name in NAMES if name in SPEAK_AGAINST]
 
 def at_most(found: Signals, half: str, name: str) -> Signals:
     """The same signals with one as strong as it can be."""
-    return replace(found, **{half: replace(getattr(found, half), **{name: 1.0})})
+    return found._replace(**{half: getattr(found, half)._replace(**{name: 1.0})})
 
 
 @given(SIGNALS)

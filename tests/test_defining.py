@@ -6,7 +6,7 @@ from index.analysis import Analyzer
 from index.library import Library
 from qa.answerer import Answerer
 from qa.answers import Answer, Question
-from qa.defining import IN_PASSING, SAID, TERMED, defines
+from qa.defining import IN_PASSING, SAID, TERMED, defined_thing, defines
 from qa.questions import Asked, asked
 from qa.views import view_of
 from tests.asking import library_of
@@ -21,7 +21,7 @@ def value(question: str, sentence: str) -> float:
     assert isinstance(read, Asked)
     (passage,) = Library.of([article_of(sentence)]).passages
     (only,) = view_of(passage, ANALYZER).sentences
-    return defines(read, only)
+    return defines(defined_thing(read), only)
 
 
 @pytest.mark.parametrize(
