@@ -39,15 +39,32 @@ def test_context_is_taken_and_holds_the_whole_passage(lines: list[str]) -> None:
     article = article_of("\n".join(lines), title="<!channel> " * 40)
     passages = tuple(Library.of([article]).passages)
     quote = cited(article, passages[0].text)
-    view = context_modal(quote, passages)
+    view = context_modal([quote], passages)
     check_view(view, "modal")
     assert inert(view)
+
+
+def test_the_context_of_a_passage_that_is_quoted_twice_has_the_marks_of_both() -> None:
+    text = "Rice is grown here. Much of it is red. Salt comes from the coast."
+    article = article_of(text)
+    (passage,) = Library.of([article]).passages
+    quotes = [cited(article, text[-26:], "Salt"), cited(article, text[:19], "Rice")]
+    blocks = json.loads(json.dumps(context_modal(quotes, [passage])["blocks"]))
+    bold = [
+        run["text"]
+        for block in blocks
+        if block["type"] == "rich_text"
+        for element in block["elements"]
+        for run in element["elements"]
+        if run.get("style", {}).get("bold")
+    ]
+    assert bold == ["Rice", "Salt"]
 
 
 def test_what_no_modal_could_hold_is_cut_with_a_mark() -> None:
     article = article_of("<!" * 20_000)
     passages = tuple(Library.of([article]).passages)
-    view = context_modal(cited(article, passages[0].text), passages)
+    view = context_modal([cited(article, passages[0].text)], passages)
     check_view(view, "modal")
     assert "[…]" in strings(view["blocks"])
 
@@ -56,7 +73,7 @@ def test_a_passage_that_a_message_has_to_cut_is_whole_in_its_context() -> None:
     text = " ".join(f"Sentence number {n} is here." for n in range(600))
     article = article_of(text)
     (passage,) = tuple(Library.of([article]).passages)[:1]
-    view = context_modal(cited(article, passage.text, "Sentence number 7 is"), [passage])
+    view = context_modal([cited(article, passage.text, "Sentence number 7 is")], [passage])
     check_view(view, "modal")
     runs = [
         run["text"]

@@ -47,13 +47,15 @@ def message_modal(message: SlackMessage) -> Block:
     return modal("From the articles", message.blocks)
 
 
-def context_modal(cited: CitedQuote, around: Sequence[Passage]) -> Block:
-    """The paragraphs around a quotation, and in their midst its passage, whole."""
-    where = " · ".join(filter(None, (cited.citation.label, cited.citation.section)))
+def context_modal(quotes: Sequence[CitedQuote], around: Sequence[Passage]) -> Block:
+    """The paragraphs around the quotations from one passage, and in their midst it, whole."""
+    first = quotes[0]
+    where = " · ".join(filter(None, (first.citation.label, first.citation.section)))
+    highlights = sorted(mark for cited in quotes for mark in cited.highlights)
     blocks = [heading(where)]
     for passage in around:
-        ours = passage.id == cited.passage_id
-        marks = _within(passage.span, cited.highlights) if ours else ()
+        ours = passage.id == first.passage_id
+        marks = _within(passage.span, highlights) if ours else ()
         blocks += _passage_blocks(passage.text, marks, quoted=ours)
     return modal("Around the quotation", list(_held(blocks)))
 

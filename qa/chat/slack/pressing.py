@@ -126,7 +126,7 @@ class Presses:
         except KeyError:  # the articles have changed since
             found = []
         if found:
-            await self._open(press, context_modal(found[0], around))
+            await self._open(press, context_modal(found, around))
         else:
             await self._gone(press)
 
