@@ -66,7 +66,7 @@ def made(folder: Path, size: int) -> Figures:
 
 def asked(folder: Path, size: int) -> Figures:
     """From opening to the first answer; then different questions, then two threads."""
-    questions = corpus.questions(3 * QUESTIONS + 20, size)
+    questions = corpus.questions(4 * QUESTIONS + 20, size)
     start = time.perf_counter()
     from index.choosing import engine_for
     from index.engine import EngineName
@@ -97,7 +97,7 @@ def asked(folder: Path, size: int) -> Figures:
         answer(text)
     halves = questions[20 : 20 + QUESTIONS], questions[20 + QUESTIONS : 20 + 2 * QUESTIONS]
     times = sorted(_timed(answer, text) for text in halves[0])
-    third = questions[20 + 2 * QUESTIONS :]
+    third, fourth = questions[20 + 2 * QUESTIONS :][:QUESTIONS], questions[-QUESTIONS:]
     own = sorted(_timed(answer, text, clock=time.thread_time) for text in third)
     begun = time.perf_counter()
     with ThreadPoolExecutor(2) as pool:
@@ -105,7 +105,7 @@ def asked(folder: Path, size: int) -> Figures:
     both = time.perf_counter() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     own_memory = _own_memory()
-    shares = _shares(answerer, answer, third)
+    shares = _shares(answerer, answer, fourth)
     return {
         "open_ms": (opened - start) * 1e3,
         "first_ms": (first - start) * 1e3,
