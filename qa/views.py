@@ -28,7 +28,7 @@ class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
 
     `places` gives the positions of each stem among the sentence's content words, `length` the
-    logarithm of how many there are, over 5.
+    logarithm of how many there are, over 5. A table's row is read with the words of its header.
 
     - `anaphor`: it begins with a word that points back. `asks`: it is a question itself.
     - `announces`: it ends in a colon or promises so many things, which stand below it.
@@ -99,8 +99,9 @@ class PassageViews:
 def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     """`passage` cut into sentences and words."""
     prose = passage.kind is BlockKind.PARAGRAPH
+    header = analyzer.content(passage.context.header or "")
     sentences = tuple(
-        _sentence_view(span, span.of(passage.text), analyzer, prose=prose)
+        _sentence_view(span, span.of(passage.text), header, analyzer, prose=prose)
         for span in sentence_spans(passage.text, passage.kind)
     )
     return PassageView(
@@ -111,8 +112,10 @@ def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     )
 
 
-def _sentence_view(span: Span, text: str, analyzer: Analyzer, *, prose: bool) -> SentenceView:
-    content = analyzer.content(text)
+def _sentence_view(
+    span: Span, text: str, header: list[Word], analyzer: Analyzer, *, prose: bool
+) -> SentenceView:
+    content = analyzer.content(text) + header
     return SentenceView(
         span=span,
         text=text,

@@ -11,6 +11,7 @@ from index.library import Library
 from index.passages import Passage
 from index.spans import Span
 from qa.views import PassageView, PassageViews, view_of
+from tests.asking import library_of
 from tests.outcomes import article_of
 
 ANALYZER = Analyzer()
@@ -48,6 +49,14 @@ def test_a_table_row_is_one_sentence() -> None:
     text = "1998 | Signed. Paid. | Tokyo"
     (row,) = Library.of([article_of(text, kinds=(BlockKind.TABLE_ROW,))]).passages
     assert [sentence.text for sentence in view_of(row, ANALYZER).sentences] == [text]
+
+
+def test_a_table_row_is_read_with_its_header() -> None:
+    text = "| Canal | Suez |\n|---|---|\n| Length | 193 km |\n| Depth | 24 m |\n"
+    row, _ = library_of(text).passages
+    (only,) = view_of(row, ANALYZER).sentences
+    assert list(only.places) == ["length", "193", "km", "canal", "suez"]
+    assert [token.word for token in only.tokens] == ["length", "193", "km"]
 
 
 @settings(deadline=None)
