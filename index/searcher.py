@@ -35,21 +35,22 @@ class Searcher:
         *,
         limit: int,
         least: float = 0.0,
+        rising: float = 0.0,
         keep: Callable[[Passage], bool] | None = None,
     ) -> list[Found]:
         """At most `limit` passages that hold a term and that `keep` lets pass, best first.
 
-        `least` is the share of the first one's score that a passage must have: what is below is
-        not fetched.
+        `least` is the share of the first one's score that a passage must have, and `rising` what
+        is added to it with each place: what is below is not fetched.
         """
         if keep is None:
-            return self._found(_worthy(self._engine.search(terms, limit=limit), least))
+            return self._found(_worthy(self._engine.search(terms, limit=limit), least, rising))
         reach = limit
         while True:
             hits = self._engine.search(terms, limit=reach)
             kept = [f for f in self._found(hits) if keep(f.passage)]
             if len(kept) >= limit or len(hits) < reach or reach >= MOST_REACH:
-                return _worthy(kept[:limit], least)
+                return _worthy(kept[:limit], least, rising)
             reach = min(10 * reach, MOST_REACH)
 
     def _found(self, hits: Sequence[Hit]) -> list[Found]:
@@ -82,6 +83,6 @@ class Searcher:
 Scored = TypeVar("Scored", Hit, Found)
 
 
-def _worthy(found: list[Scored], least: float) -> list[Scored]:
-    """The first ones: those whose score is at least this share of the best one's."""
-    return [f for f in found if f.score >= least * found[0].score]
+def _worthy(found: list[Scored], least: float, rising: float) -> list[Scored]:
+    """Those whose score is at least this share of the best one's, more with each place."""
+    return [f for i, f in enumerate(found) if f.score >= (least + rising * i) * found[0].score]

@@ -19,7 +19,7 @@ from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
 from qa.listing import Neighbours, named_list
 from qa.questions import Asked, refused_length
-from qa.ranking import SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
+from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
 from qa.selection import extent, select, selected_for
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
@@ -150,7 +150,9 @@ class Answerer:
         before: Asked | None = None,
     ) -> tuple[Weighing, list[Candidate]]:
         terms = terms_of(asked)
-        found = self._searcher.search(terms, limit=SECOND_LOOK, least=WORTH_A_LOOK, keep=keep)
+        found = self._searcher.search(
+            terms, limit=SECOND_LOOK, least=WORTH_A_LOOK, rising=RISING, keep=keep
+        )
         size = self.library.passage_count
         weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
         return weights, candidates(weights, found, self._views.view, RANKING)

@@ -133,6 +133,8 @@ def test_passages_far_below_the_first_are_left_out_when_asked() -> None:
         worthy = [hit for hit, share in zip(every, shares, strict=True) if share >= least]
         assert RIVER.search(terms, limit=10, least=least) == worthy
     assert RIVER.search([], limit=10, least=0.3) == []
+    rising = [hit for i, (hit, share) in enumerate(zip(every, shares, strict=True)) if share >= i]
+    assert RIVER.search(terms, limit=10, rising=1.0) == rising
 
 
 def test_the_share_is_of_the_first_that_is_let_pass() -> None:
