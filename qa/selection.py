@@ -16,7 +16,7 @@ from qa.ranking import Candidate
 from qa.typed import SPEECH, AnswerType, gives_reason
 from qa.views import ANAPHORS, PassageView, SentenceView
 
-LONGEST_QUOTE = 360
+LONGEST_QUOTE = 330
 """Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
 
 MOST_SENTENCES = 3
