@@ -11,7 +11,7 @@ COMMON_WORDS = frozenset(
     almost alone along already although always amount answer anybody anyone anything anyway apart
     appear apply approach area argue around arrive article ask aspect available away back bad base
     basic basically become begin behind believe best better big bit body bring build business busy
-    buy call carry case catch cause certain certainly chance change check choose clear clearly
+    buy call care carry case catch cause certain certainly chance change check choose clear clearly
     close collect come comment common compare complete concern condition connect consider contain
     content continue control cost count country couple course cover create current currently cut
     day deal decide deep definitely depend describe design despite detail develop differ

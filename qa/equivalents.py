@@ -2282,6 +2282,7 @@ wide, broad
 deep, profound
 narrow, thin
 heavy, weighty, weight, weigh
+care about, interest in, concern for
 weight, mass
 height, altitude, elevation
 width, breadth
