@@ -10,30 +10,30 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.68,
-    sentence=1.41,
-    passage=1.00,
-    neighbours=1.16,
-    context=2.50,
-    local=2.79,
-    akin=1.60,
-    words=2.52,
-    order=1.18,
-    names=1.29,
-    typed=1.15,
-    cued=0.54,
-    bound=1.19,
-    defines=1.69,
-    first=0.21,
-    anaphor=0.10,
-    length=0.15,
-    asks=0.04,
-    prose=-0.09,
-    fragment=-0.14,
-    announces=1.49,
-    listed=0.24,
-    thread=1.48,
-    told=-0.74,
+    engine=2.17,
+    sentence=1.82,
+    passage=0.89,
+    neighbours=1.28,
+    context=1.54,
+    local=2.92,
+    akin=1.74,
+    words=2.66,
+    order=1.09,
+    names=1.36,
+    typed=1.06,
+    cued=0.70,
+    bound=1.21,
+    defines=1.87,
+    first=0.16,
+    anaphor=0.38,
+    length=0.01,
+    asks=0.06,
+    prose=0.21,
+    fragment=-0.07,
+    announces=1.50,
+    listed=0.76,
+    thread=1.87,
+    told=-0.40,
 )
 
 
@@ -98,23 +98,23 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=2.05,
-    words=1.56,
-    matched=1.84,
-    chance=-0.61,
-    titled=1.98,
+    cover=2.12,
+    words=1.46,
+    matched=1.81,
+    chance=-0.54,
+    titled=2.07,
     unknown=0.00,
-    unknown_name=-2.45,
+    unknown_name=-2.46,
 )
-TOPIC_INTERCEPT = -1.14
+TOPIC_INTERCEPT = -1.18
 
 ANSWER = AnswerSignals(
-    related=1.57,
-    unrelated=-0.88,
-    nameless=-1.79,
-    untyped=-1.11,
-    uncounted=-2.02,
-    other_year=-0.39,
-    margin=0.49,
+    related=1.52,
+    unrelated=-0.85,
+    nameless=-1.48,
+    untyped=-1.24,
+    uncounted=-2.05,
+    other_year=-0.42,
+    margin=0.59,
 )
-ANSWER_INTERCEPT = -0.00
+ANSWER_INTERCEPT = -0.03
