@@ -48,7 +48,7 @@ def _long_form(short: str, before: str) -> str | None:
 
 def phrase_of(text: str, analyzer: Analyzer) -> Phrase:
     """The stems of a text's content words."""
-    return tuple(t.stem for t in analyzer.tokens(text) if t.word not in STOP_WORDS)
+    return tuple(word.stem for word in analyzer.content(text))
 
 
 def explained_in(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
