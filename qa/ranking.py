@@ -24,8 +24,7 @@ in 97 of 100 questions of the public sets."""
 
 WORTH_A_LOOK, RISING = 0.4, 0.005
 """Share of the best passage's engine score below which a passage is passed over, and what is added
-to it with each place: that saves two thirds of the time, and of eight hundred right quotations
-three at most (docs/quality.md)."""
+to it with each place. Right quotations come from far above it (docs/quality.md)."""
 
 
 @dataclass(frozen=True, slots=True)
