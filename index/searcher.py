@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from index.analysis import Analyzer
@@ -28,6 +29,7 @@ class Searcher:
         self.library = library
         self.analyzer = analyzer
         self._engine = engine
+        self._frequency = lru_cache(maxsize=65_536)(engine.frequency)
 
     def search(
         self,
@@ -69,7 +71,7 @@ class Searcher:
 
     def frequency(self, stem: str) -> int:
         """How many passages hold the stem, in their words or their context."""
-        return self._engine.frequency(Field.STEM, stem)
+        return self._frequency(Field.STEM, stem)
 
     def holds_word(self, word: str) -> bool:
         """Whether a passage or its context holds the word as it is."""

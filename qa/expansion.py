@@ -1,17 +1,18 @@
 """Other words for the words of a question: abbreviations, spellings, near-synonyms.
 
 Three sources, by falling trust: abbreviations that the articles themselves explain, words that
-are written in two ways, and a table of words that often stand for each other. What is found
-counts less than the word that was asked for.
+are written in two ways, and tables of words that often stand for each other. What is found counts
+less than the word that was asked for, and only what the articles hold is kept.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
-from qa.questions import Alternative, Wanted
+from qa.questions import NEAR, Alternative, Wanted
 from qa.thesaurus import Thesaurus
 
 LEARNED = 1.0
@@ -20,17 +21,23 @@ LEARNED = 1.0
 LONGEST_PHRASE = 6
 """Words of the longest phrase of a question that something else may stand for."""
 
+MOST_NEAR = 8
+"""Near-synonyms of a word that are kept: more of them find more by chance than on purpose."""
+
 Learned = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 """What the articles call by another name too: for those of some phrases, stems joined by blanks,
 what else they call them."""
 
 
 class Expander:
-    """Knows what else the words of a question may be called."""
+    """Knows what else the articles may call the words of a question."""
 
-    def __init__(self, analyzer: Analyzer, learned: Learned) -> None:
-        self._analyzer = analyzer
+    def __init__(
+        self, analyzer: Analyzer, learned: Learned, frequency: Callable[[str], int]
+    ) -> None:
+        """`frequency` tells how many passages hold a stem."""
         self._learned = learned
+        self._frequency = frequency
         self._thesaurus = Thesaurus(analyzer)
 
     def expanded(self, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
@@ -40,13 +47,23 @@ class Expander:
         learned = self._learned([" ".join(phrase) for _, phrase in phrases])
         for start, phrase in phrases:
             own = {tuple(p.split(" ")): LEARNED for p in learned.get(" ".join(phrase), ())}
-            for stems, weight in (self._thesaurus.others(phrase) | own).items():
+            for stems, weight in {**self._thesaurus.others(phrase), **own}.items():
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
         return tuple(
-            replace(w, alternatives=tuple(_alternatives(others[i]))) if i in others else w
+            replace(w, alternatives=self._alternatives(others[i])) if i in others else w
             for i, w in enumerate(wanted)
         )
+
+    def _alternatives(self, others: dict[Phrase, float]) -> tuple[Alternative, ...]:
+        """Those of `others` that the articles hold, the most trusted first."""
+        ordered = sorted(others.items(), key=lambda item: -item[1])
+        trusted = [item for item in ordered if item[1] > NEAR and self._hold(item[0])]
+        near = (item for item in ordered if item[1] <= NEAR and self._hold(item[0]))
+        return tuple(Alternative(*item) for item in (*trusted, *islice(near, MOST_NEAR)))
+
+    def _hold(self, stems: Phrase) -> bool:
+        return all(map(self._frequency, stems))
 
     def is_word(self, stem: str) -> bool:
         """Whether the stem is certainly a word, though the articles may not use it."""
@@ -57,8 +74,3 @@ def _phrases(stems: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     for start in range(len(stems)):
         for end in range(start + 1, min(start + LONGEST_PHRASE, len(stems)) + 1):
             yield start, tuple(stems[start:end])
-
-
-def _alternatives(others: dict[Phrase, float]) -> list[Alternative]:
-    ordered = sorted(others.items(), key=lambda item: (-item[1], item[0]))
-    return [Alternative(stems, weight) for stems, weight in ordered]

@@ -1,14 +1,21 @@
-"""The table of equivalents, looked up word by word.
+"""The tables of equivalents, looked up word by word.
 
-The table has more than two thousand groups; stemming them all would take longer than answering.
-A question needs the few lines in which its words can stand: those that hold the first letters of
-a stem, which every word of that stem begins with.
+`qa/equivalents` holds them, a line for each tie, in lower case and base forms:
+
+- `a, b, c`: each may stand for each other. `same.txt` holds spellings and abbreviations,
+  `forms.txt` families of words, the other tables near-synonyms, by theme.
+- `a > b, c`: where `a` is asked for, `b` may be written: a kind of it, or what one says of it.
+- `country: people; capital` (`places.txt`): the capital as news prose uses it for a government.
+
+Stemming all of them would take longer than answering. A question needs the few lines in which its
+words stand: those that hold the first letters of a stem, which every word of that stem begins with.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from index.analysis import Analyzer
 from index.irregular import REGULAR
@@ -17,12 +24,20 @@ from qa.questions import NEAR
 SAME = 0.9
 FAMILY = 0.8
 PLACE = 0.6
+KIND = 0.4
+"""What "car" counts where a vehicle is asked for."""
+WHOLE = 0.25
+"""What "vehicle" counts where a car is asked for."""
+
+FOLDER = Path(__file__).parent / "equivalents"
+_TABLES = {"same": SAME, "places": SAME, "forms": FAMILY}
+"""What the words of a table count for each other; of all other tables, `NEAR`."""
+
+LETTERS = 5
+"""First letters of a stem by which lines are found, if it has so many."""
 
 Phrase = tuple[str, ...]
 """The stems of one or more words that stand together."""
-
-LETTERS = 4
-"""First letters of a stem by which lines are found, if it has so many."""
 
 
 class Thesaurus:
@@ -30,34 +45,35 @@ class Thesaurus:
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._groups_with = lru_cache(maxsize=4_096)(self._read_groups)
+        self._phrase = lru_cache(maxsize=65_536)(self._read_phrase)
+        self._ties = lru_cache(maxsize=4_096)(self._read_ties)
 
-    def others(self, phrase: Phrase) -> dict[Phrase, float]:
+    def others(self, phrase: Phrase) -> Mapping[Phrase, float]:
         """What may stand for a phrase, with what it counts at most."""
-        found: dict[Phrase, float] = {}
-        for group, weight in self._groups_with(phrase[0]):
-            if phrase in group:
-                for other in group:
-                    if other != phrase:
-                        found[other] = max(weight, found.get(other, 0.0))
-        return found
+        return self._ties(phrase[0]).get(phrase, {})
 
     def knows(self, stem: str) -> bool:
-        """Whether the stem is certainly a word, for the table has it."""
-        groups = self._groups_with(stem)
-        return any(stem in phrase for group, _ in groups for phrase in group)
+        """Whether the stem is certainly a word, for a phrase of the tables begins with it."""
+        return bool(self._ties(stem))
 
-    def _read_groups(self, stem: str) -> list[tuple[tuple[Phrase, ...], float]]:
-        """The groups in whose lines a word of this stem may stand."""
+    def _read_ties(self, stem: str) -> dict[Phrase, dict[Phrase, float]]:
+        """The phrases of the tables that begin with the stem, with what may stand for each."""
+        ties: dict[Phrase, dict[Phrase, float]] = defaultdict(dict)
         heads = {_head(word) for word in (stem, *self._irregular.get(stem, ()))}
-        near = {line: None for head in heads for line in _lines_by_start().get(head[:2], ())}
-        return [
-            (tuple(phrase for phrase in map(self._phrase, line.split(",")) if phrase), weight)
-            for line, weight in near
-            if any(head in line for head in heads)
-        ]
+        for line, weight in _lines_holding(heads):
+            for asked, written, counts in _readings(line, weight):
+                beginning = [phrase for phrase in self._phrases(asked) if phrase[0] == stem]
+                others = self._phrases(written) if beginning else ()
+                for phrase in beginning:
+                    for other in others:
+                        if other != phrase:
+                            ties[phrase][other] = max(counts, ties[phrase].get(other, 0.0))
+        return ties
 
-    def _phrase(self, text: str) -> Phrase:
+    def _phrases(self, text: str) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in map(self._phrase, text.split(",")) if phrase)
+
+    def _read_phrase(self, text: str) -> Phrase:
         return tuple(word.stem for word in self._analyzer.content(text))
 
     @cached_property
@@ -76,36 +92,56 @@ def _head(stem: str) -> str:
     return (stem if whole else stem[:-1])[:LETTERS]
 
 
-_Line = tuple[str, float]
+class _Table(NamedTuple):
+    """Lines that count alike, each with a blank before its first word and a line break after its
+    last; and the first letters of their words, for many words that are asked for stand nowhere."""
+
+    weight: float
+    text: str
+    heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _lines_by_start() -> dict[str, Sequence[_Line]]:
-    """The lines in which a word begins with two given letters."""
-    found: dict[str, list[_Line]] = defaultdict(list)
-    for line in _lines():
-        for start in set(_START.findall(line[0])):
-            found[start].append(line)
-    return dict(found)
+def _tables() -> list[_Table]:
+    """What is read from the folder, those lines first that count most."""
+    texts: dict[float, str] = defaultdict(str)
+    for path in sorted(FOLDER.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").rstrip()
+        texts[_TABLES.get(path.stem, NEAR)] += "\n " + lines.replace("\n", "\n ")
+    return [
+        _Table(weight, text + "\n", frozenset(word[:LETTERS] for word in text.split()))
+        for weight, text in sorted(texts.items(), reverse=True)
+    ]
 
 
-_START = re.compile(r"(?<![^\W_])[^\W_]{1,2}")
+def _lines_holding(heads: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """The lines with a word that begins with one of `heads`, and what their words count."""
+    for weight, text, known in _tables():
+        for head in heads:
+            if len(head) < LETTERS or head in known:
+                at = text.find(f" {head}")
+                while at >= 0:
+                    end = text.find("\n", at)
+                    yield text[text.rfind("\n", 0, at) + 1 : end], weight
+                    at = text.find(f" {head}", end)
 
 
-def _lines() -> list[_Line]:
-    """Every group of the table, its words between commas, with what they count for each other."""
-    from qa import equivalents
+def _readings(line: str, weight: float) -> Iterator[tuple[str, str, float]]:
+    """What a line says: which phrases may be asked for, which written instead, what they count."""
+    if ":" in line:
+        yield from _of_a_country(line)
+    elif ">" in line:
+        general, _, special = line.partition(">")
+        yield general, special, KIND
+        yield special, general, WHOLE
+    else:
+        yield line, line, weight
 
-    weighed = ((equivalents.SAME, SAME), (equivalents.FORMS, FAMILY), (equivalents.NEAR, NEAR))
-    lines = [(line, weight) for table, weight in weighed for line in table.strip().split("\n")]
-    return [*lines, *_places(equivalents.PLACES)]
 
-
-def _places(table: str) -> Iterator[tuple[str, float]]:
-    """A country with its people, and with its capital as news prose uses it for a government."""
-    for line in table.strip().split("\n"):
-        country, _, rest = line.partition(":")
-        people, _, capitals = rest.partition(";")
-        yield f"{country},{people}", SAME
-        for capital in capitals.split(","):
-            yield f"{country},{capital}", PLACE
+def _of_a_country(line: str) -> Iterator[tuple[str, str, float]]:
+    country, _, rest = line.partition(":")
+    people, _, capitals = rest.partition(";")
+    names = f"{country},{people}"
+    yield names, names, SAME
+    yield country, capitals, PLACE
+    yield capitals, country, PLACE

@@ -9,7 +9,7 @@ from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
-from qa.questions import Asked, Wanted, asked, plain_weight
+from qa.questions import NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections
 
 REMEMBERED = 5
@@ -98,12 +98,13 @@ class Interpreter:
         return replace(wanted, word=token.word, stem=token.stem, weight=weight)
 
     def _known(self, wanted: Wanted) -> bool:
-        forms = [(wanted.stem,), *(other.stems for other in wanted.alternatives)]
-        return any(all(self._searcher.frequency(s) for s in stems) for stems in forms)
+        """Whether the articles have the word, if in another form; near-synonyms are other words."""
+        same = any(other.weight > NEAR for other in wanted.alternatives)
+        return same or self._searcher.frequency(wanted.stem) > 0
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self._analyzer, self._searcher.library.explained)
+        return Expander(self._analyzer, self._searcher.library.explained, self._searcher.frequency)
 
 
 def _spelling_note(fix: Correction) -> Note:

@@ -3,26 +3,37 @@
 The tables are tuned; these tests hold what is done with them, by entries that no tuning removes.
 """
 
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from index.abbreviations import abbreviations
 from index.analysis import Analyzer
-from qa import equivalents
 from qa.answers import Question
-from qa.expansion import LEARNED, Expander
-from qa.questions import Asked, asked
-from qa.thesaurus import PLACE, SAME, Thesaurus
+from qa.expansion import LEARNED, MOST_NEAR, Expander
+from qa.questions import NEAR, Asked, asked
+from qa.thesaurus import FOLDER, KIND, PLACE, SAME, WHOLE, Thesaurus
 from tests.asking import library_of
 
 ANALYZER = Analyzer()
 FOIP = "Japan promotes a Free and Open Indo-Pacific (FOIP). The plan is old."
 
 
-def others(question: str, *texts: str) -> dict[str, dict[str, float]]:
+def everywhere(stem: str) -> int:
+    """The frequency of a stem in articles that hold every word once."""
+    return 1
+
+
+def others(
+    question: str, *texts: str, frequency: Callable[[str], int] = everywhere
+) -> dict[str, dict[str, float]]:
     """For each word of the question that has alternatives: their stems and weights."""
     read = asked(Question(question), ANALYZER)
     assert isinstance(read, Asked)
-    widened = Expander(ANALYZER, library_of(*texts).explained).expanded(read.wanted)
+    widened = Expander(ANALYZER, library_of(*texts).explained, frequency).expanded(read.wanted)
     assert [w.stem for w in widened] == [w.stem for w in read.wanted]
     return {
         w.word: {" ".join(other.stems): other.weight for other in w.alternatives}
@@ -72,7 +83,7 @@ def test_abbreviations_are_learned_where_they_are_explained(
 
 
 def test_a_learned_abbreviation_stands_for_its_words_fully() -> None:
-    assert others("What is FOIP?", FOIP) == {"foip": {"free open indo pacif": LEARNED}}
+    assert others("What is FOIP?", FOIP)["foip"] == {"free open indo pacif": LEARNED}
 
 
 def test_and_the_words_stand_for_the_abbreviation() -> None:
@@ -111,24 +122,73 @@ def test_kept_equivalents_work_both_ways(
 def test_the_most_trusted_alternatives_come_first_and_none_is_the_word_itself() -> None:
     read = asked(Question("What did Japan want?"), ANALYZER)
     assert isinstance(read, Asked)
-    for wanted in Expander(ANALYZER, library_of().explained).expanded(read.wanted):
+    for wanted in Expander(ANALYZER, library_of().explained, everywhere).expanded(read.wanted):
         weights = [other.weight for other in wanted.alternatives]
         assert weights == sorted(weights, reverse=True)
         assert all(0 < weight <= 1 for weight in weights)
         assert (wanted.stem,) not in [other.stems for other in wanted.alternatives]
 
 
-def test_every_entry_of_the_tables_is_found_by_its_own_words() -> None:
+def test_a_kind_counts_more_for_what_it_is_one_of_than_the_other_way_round() -> None:
+    assert others("Which vehicle came?")["vehicle"]["lorri"] == KIND
+    assert others("Which lorry came?")["lorry"]["vehicl"] == WHOLE
+
+
+def test_of_things_of_one_kind_none_stands_for_another() -> None:
+    assert "trumpet" not in others("Who plays the violin?")["violin"]
+
+
+def test_what_no_article_holds_stands_for_nothing() -> None:
+    held = {"lorri", "tram"}
+    found = others("Which vehicle came?", frequency=lambda stem: stem in held)
+    assert found["vehicle"].keys() == held
+
+
+def test_only_some_near_synonyms_are_kept_and_every_trusted_one() -> None:
+    found = others("Which vehicle came from the United States?")
+    assert sum(weight <= NEAR for weight in found["vehicle"].values()) == MOST_NEAR
+    assert found["states"].keys() >= {"us", "usa"}
+
+
+LINES = [
+    pytest.param(line, id=f"{path.stem} {number}")
+    for path in sorted(FOLDER.glob("*.txt"))
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    if number % 40 == 1
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_of_the_tables_is_found_by_its_own_words(line: str) -> None:
     """Short words end otherwise than their stems: "army" is looked for as "armi"."""
     thesaurus = Thesaurus(ANALYZER)
-    for table in (equivalents.SAME, equivalents.FORMS, equivalents.NEAR):
-        for line in table.strip().split("\n"):
-            phrases = {tuple(w.stem for w in ANALYZER.content(p)) for p in line.split(",")}
-            for phrase in phrases - {()}:
-                assert thesaurus.others(phrase).keys() >= phrases - {(), phrase}, line
+    parts = [
+        [tuple(word.stem for word in ANALYZER.content(phrase)) for phrase in re.split("[,;]", part)]
+        for part in re.split("[>:]", line)
+    ]
+    for asked_for in filter(None, parts[0]):
+        written = {phrase for phrase in parts[-1] if phrase} - {asked_for}
+        assert thesaurus.others(asked_for).keys() >= written
+
+
+_PHRASE = r"(?:[a-z0-9'&]+ ?){1,8}(?<! )"
+_WELL_FORMED = re.compile(
+    rf"{_PHRASE}(?:, {_PHRASE})+|{_PHRASE} > {_PHRASE}(?:, {_PHRASE})*"
+    rf"|{_PHRASE}: (?:{_PHRASE}(?:, {_PHRASE})*)?(?:; {_PHRASE}(?:, {_PHRASE})*)?"
+)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_tables_are_plain_lines_each_said_once(path: Path) -> None:
+    lines = path.read_text(encoding="ascii").splitlines()
+    assert [line for line in lines if not _WELL_FORMED.fullmatch(line)] == []
+    assert [line for line, times in Counter(lines).items() if times > 1] == []
+    for line in lines:
+        words = re.split(" ?[,>:;] ?", line)
+        assert len(set(words)) == len(words) or ":" in line, line
 
 
 def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
-    expander = Expander(ANALYZER, library_of().explained)
+    expander = Expander(ANALYZER, library_of().explained, everywhere)
     assert all(map(expander.is_word, ("us", "japan")))
     assert not expander.is_word("foip")
