@@ -9,6 +9,16 @@ from enum import Enum, auto
 from qa.typed import AnswerType
 
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
+_FIRST_ASKED = r"^(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*+"
+"""Up to the first word that asks: a later one only begins a clause, as in "who spoke when ..."."""
+_ROLE = (
+    r"(?:person|man|woman|scholar|expert|analyst|specialist|professor|researcher|scientist"
+    r"|economist|historian|engineer|doctor|architect|inventor|author|writer|journalist|critic"
+    r"|politician|minister|president|premier|leader|official|diplomat|ambassador|general|admiral"
+    r"|officer|king|queen|emperor|ruler|prince|princess|actor|singer|composer|artist|painter|poet"
+    r"|player|coach|founder|director|chairman|chairwoman|executive|judge|lawyer|mayor|governor"
+    r"|senator|candidate|explorer|negotiator|spokesman|spokeswoman|spokesperson)"
+)
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -26,30 +36,33 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.PERCENT,
             r"\b(?:what|which|how (?:much|many|large|big)(?: of an?)?)(?: an?)?"
-            r" (?:\w+ )?(?:percent(?:age)?|per ?cent|proportion|share|fraction|rate)\b",
+            r" (?:\w+ )?(?:percent(?:age)?|per ?cent|proportion|share|fraction|portion|rate)\b",
         ),
         (
             AnswerType.MONEY,
             r"\bhow much (?:money|cash|was (?:paid|spent|pledged)|(?:did|does|do|will|would)"
             r" .{1,80} (?:cost|pay|spend|pledge|invest|earn|charge))|\bhow (?:expensive|costly)\b"
+            r"|\bset (?:you|me|us|one|them) back\b"
             r"|^(?!.*\b(?:why|when|who|where|how)\b).{0,80}\b(?:price|cost|sum|salary|wage"
-            r"|budget|fee|rent|revenue|turnover|profit|dividend|value)\b",
+            r"|budget|fee|fare|toll|rent|revenue|income|turnover|profit|dividend|value)\b",
         ),
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|old|far|tall|high|large|big|deep|wide|fast|often|heavy)\b"
+            r"\bhow (?:many|much|old|far|tall|high|large|big|small|deep|wide|thick|fast|quick"
+            r"|quickly|often|heavy|hot|cold|steep|close)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|age|height|length|size)\b"
             r"|\b(?:number of|population|headcount|workforce size)\b",
         ),
         (
             AnswerType.DATE,
-            r"\bwhen\b|\bsince when\b|\bby when\b|\b(?:what|which) (?:\w+ )?"
+            rf"{_FIRST_ASKED}\bwhen\b|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
             r"(?:year|date|day|month|decade|century|time period)s?\b",
         ),
         (
             AnswerType.REASON,
-            r"\bwhy\b|\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b|\bhow come\b",
+            rf"{_FIRST_ASKED}\bwhy\b|\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b"
+            r"|\bhow come\b",
         ),
         (
             AnswerType.LIST,
@@ -59,16 +72,24 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"
             r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
             r"|\blist (?:of|all|the)\b"
-            r"|^(?:\w+ )?which (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
+            r"|^(?:\w+ )?which (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
+            r"|^(?:\w+ )?which \w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
+            r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
             r"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
             r" (?:do|does|did|are|were)\b",
         ),
-        (AnswerType.PERSON, r"\bwho(?:se|m|'s|’s)?\b|\bby whom\b|\bwhat (?:person|man|woman)\b"),
+        (
+            AnswerType.PERSON,
+            rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b|\b(?:what|which) (?:\w+ ){{0,2}}{_ROLE}\b",
+        ),
         (
             AnswerType.PLACE,
-            r"\bwhere\b|\b(?:in|at|to|from|on) (?:what|which) (?:\w+ )?(?:country|city|place|town"
-            r"|state|region|location|village|island|continent|venue|area|site)\b"
-            r"|\b(?:what|which) (?:country|city|place|town|location|venue)\b",
+            rf"{_FIRST_ASKED}\bwhere\b"
+            r"|\b(?:in|at|to|from|on) (?:what|which) (?:\w+ )?(?:country|city|place|town"
+            r"|state|region|location|village|island|continent|venue|area|site|spot|building|room"
+            r"|hall|port|harbou?r|street|district|province|county)\b"
+            r"|\b(?:what|which) (?:country|city|place|town|location|venue)\b"
+            r"|\b(?:location|whereabouts) of\b",
         ),
         (
             AnswerType.DEFINITION,
@@ -79,9 +100,10 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.NAME,
-            r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b"
+            r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b|^how .{1,120}\bcall\b"
             r"|\b(?:what|which) (?:\w+ )?(?:name|organi[sz]ation|company|group|party|treaty"
-            r"|agreement|institute|university|agency|team|language|programme|program|exercise|base|book)\b",
+            r"|agreement|institute|institution|university|agency|team|language|programme|program"
+            r"|exercise|base|book|firm|newspaper|magazine|journal|think tank|ship|law)\b",
         ),
         (
             AnswerType.SAID,

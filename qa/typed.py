@@ -72,12 +72,13 @@ _NUMBER = re.compile(rf"{_DIGITS}{_SCALE}(?!\w)|(?<![\w.]){_WORD_NUMBERS}(?!\w)"
 _CURRENCY = r"(?:US\$|A\$|S\$|[$€£¥₹]|USD|EUR|GBP|JPY|INR|CNY|Rs\.?|RMB)"
 _UNIT_OF_MONEY = (
     r"(?:dollars?|euros?|pounds?|yen|rupees?|yuan|renminbi|francs?|cents?|roubles?|rubles?|pesos?"
-    r"|marks?|ngultrum|baht|rupiah|rand|USD|EUR|GBP|JPY|INR|CNY"
+    r"|marks?|crowns?|kron(?:a|e|er|or)|shillings?|pence|guilders?|lira|liras|dirhams?|dinars?"
+    r"|riyals?|reals?|ringgit|zlotys?|ngultrum|baht|rupiah|rand|USD|EUR|GBP|JPY|INR|CNY"
     r"|(?<=lion\s)won)"  # five runners won, too
 )
 _MONEY = re.compile(
     rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
-    rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:US\s)?{_UNIT_OF_MONEY}\b"
+    rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:[A-Z]\w{{1,15}}\s){{0,2}}{_UNIT_OF_MONEY}\b"
 )
 _CELL_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
 """A figure that fills a table's cell, its currency in the header or the caption."""

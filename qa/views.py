@@ -140,9 +140,22 @@ def _places(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
 
 _FIRST = re.compile(r"[\W_]*+([^\W\d_]++)(?!\w)")
 _PROMISING = (":", "s.", "S.")
+_SHELL_NOUNS = (
+    r"(?:advantages?|aims?|answers|areas|arguments|aspects|benefits|categories|causes|challenges"
+    r"|changes|choices|conclusions|conditions|consequences|demands|developments|differences"
+    r"|difficulties|drawbacks|effects|elements|examples|exceptions|explanations|facts|factors"
+    r"|features|fields|findings|forms|functions|gaps|goals|grounds|groups|holes|ideas|issues"
+    r"|kinds|lessons|loopholes|means|measures|methods|mistakes|objections|objectives|obstacles"
+    r"|options|parts|phases|pillars|points|possibilities|principles|priorities|problems|proposals"
+    r"|purposes|questions|reasons|recommendations|remedies|requirements|results|risks|roles|rules"
+    r"|sections|signs|solutions|sorts|sources|stages|steps|strands|suggestions|tasks|things"
+    r"|threats|topics|types|uses|ways|weaknesses|words)"
+)
+"""Nouns that only announce what the next sentences fill them with (Schmid, English Abstract Nouns
+as Conceptual Shells, 2000)."""
 _PROMISE = re.compile(
     r":$|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|the following)"
-    r" (?:\w+ ){0,2}\w+s\.$",
+    rf" (?:\w+ ){{0,2}}{_SHELL_NOUNS}\.$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:…。！？][\"'”’)\]0-9\[]*$")

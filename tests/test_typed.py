@@ -58,6 +58,7 @@ WHAT_ANSWERS = (
     case(MONEY, "It cost US$5m, €500 or £3,000.50.", "US$5m", "€500", "£3,000.50"),
     case(MONEY, "It cost 1.5 trillion yen.", "1.5 trillion yen"),
     case(MONEY, "It cost five million dollars.", "five million dollars"),
+    case(MONEY, "It cost two billion Australian dollars.", "two billion Australian dollars"),
     case(MONEY, "It cost Rs. 500 crore, or INR 20.", "Rs. 500 crore", "INR 20"),
     case(
         MONEY,

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,20 @@ def test_the_context_is_kept_apart_from_the_words_of_the_passage() -> None:
     seen = view("It was signed.", title="The Bhutan treaty")
     assert seen.stems == {"sign"}
     assert seen.context_stems == {"bhutan", "treati"}
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("The envoy gave three reasons.", True),
+        ("It rests on the following two principles.", True),
+        ("These are the ports:", True),
+        ("The price doubled within four months.", False),
+        ("It runs three ferries.", False),
+    ],
+)
+def test_a_sentence_announces_what_it_only_counts(text: str, announced: bool) -> None:
+    assert view(text).sentences[0].announces is announced
 
 
 def test_a_table_row_is_one_sentence() -> None:
