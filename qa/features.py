@@ -6,15 +6,15 @@ them. Nothing here depends on which engine found the passage, but for `engine` i
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
 from qa.defining import defined_thing, defines
-from qa.holding import Held, held_words
+from qa.holding import Words, held_words
 from qa.questions import NEAR, Asked
+from qa.shares import shares_held
 from qa.typed import AnswerType, typed_spans
 from qa.views import PassageView, SentenceView
 from qa.weighing import Thread, Weighing
@@ -44,8 +44,10 @@ class Features(NamedTuple):
     - `neighbours`, `context`: share found only in the sentences beside it, only in the context.
     - `local`: share that the sentence holds, words that are rare in its article counting most:
       what all of an article is about tells its sentences not apart.
-    - `akin`: share that only near-synonyms in the sentence stand for.
+    - `akin`: share that only near-synonyms in the sentence stand for, the less the more passages
+      hold one.
     - `words`: share of the question's words in their very form.
+    - `evenly`: share of its words that the sentence holds, each counting the same.
     - `order`: neighbouring question words that stand near each other here, by their distance.
     - `names`: share of the question's names and numbers held by passage and context.
     - `typed`, `cued`: a span of the asked kind (date, person, ...; cue words of a reason, a
@@ -71,6 +73,7 @@ class Features(NamedTuple):
     local: float
     akin: float
     words: float
+    evenly: float
     order: float
     names: float
     typed: float
@@ -91,9 +94,6 @@ class Features(NamedTuple):
 
 Found = tuple[PassageView, float]
 """A passage and its score by the engine."""
-
-Words = Sequence[Held | None]
-"""How a passage holds the words of the question, one by one."""
 
 
 def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Features]]:
@@ -150,7 +150,7 @@ def _passage_features(
     listed = _is_item_of_asked_list(asked, view)
     hard = asked.kind in HARD
     thing = defined_thing(asked)
-    shares = _shares(weighing, view, words, given, local)
+    shares = shares_held(weighing, view, words, given, local)
     every = []
     for i, sentence in enumerate(view.sentences):
         typed, bound = _typed(asked, sentence)
@@ -164,6 +164,7 @@ def _passage_features(
                 local=shares.local[i],
                 akin=shares.akin[i],
                 words=shares.exact[i],
+                evenly=shares.even[i],
                 order=shares.order[i],
                 names=names,
                 typed=typed if hard else 0.0,
@@ -196,7 +197,7 @@ def _passage_share(weighing: Weighing, words: Words, given: Sequence[bool]) -> f
 def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:
     """Share of the names held; of a follow-up's own, if it has any, for they are what is new."""
     held = [
-        (wanted.carried, word is not None or free)
+        (wanted.carried, free or (word is not None and word.weight > NEAR))
         for wanted, word, free in zip(asked.wanted, words, given, strict=True)
         if wanted.name
     ]
@@ -209,77 +210,6 @@ def _given(weighing: Weighing, view: PassageView) -> list[bool]:
     thread = weighing.thread
     here = thread is not None and view.passage.article_id == thread.article_id
     return [here and wanted.carried for wanted in weighing.asked.wanted]
-
-
-class _Shares:
-    """Shares of the question, sentence by sentence, that are held in one way or another."""
-
-    def __init__(self, sentences: int) -> None:
-        self.here = [0.0] * sentences
-        self.local = [0.0] * sentences
-        self.akin = [0.0] * sentences
-        self.near = [0.0] * sentences
-        self.around = [0.0] * sentences
-        self.exact = [0.0] * sentences
-        self.order = [0.0] * sentences
-
-
-def _shares(
-    weighing: Weighing,
-    view: PassageView,
-    words: Words,
-    given: Sequence[bool],
-    local: Sequence[float],
-) -> _Shares:
-    shares = _Shares(len(view.sentences))
-    every = zip(weighing.asked.wanted, weighing.shares, local, words, given, strict=True)
-    for wanted, share, local_share, word, free in every:
-        if free:
-            shares.here = [value + share for value in shares.here]
-            shares.local = [value + local_share for value in shares.local]
-        elif word is not None:
-            _count(shares, word, share, local_share)
-        if word is not None and word.forms[0].stems == (wanted.stem,):
-            _count_exact(shares, view, word, wanted.word, share)
-    for i, (one, other) in enumerate(pairwise(words)):
-        if one is not None and other is not None:
-            _count_order(shares, one, other, (weighing.shares[i] + weighing.shares[i + 1]) / 2)
-    return shares
-
-
-def _count(shares: _Shares, word: Held, share: float, local: float) -> None:
-    """Counts a word where it stands: in a sentence, or else beside it or in the context."""
-    none, best, around = word.none, word.best, word.around
-    beside = (*best[1:], none), (none, *best[:-1])
-    for i, (form, after, before) in enumerate(zip(best, *beside, strict=True)):
-        if form < none:
-            weight = word.forms[form].weight
-            shares.local[i] += local * weight
-            if weight > NEAR:
-                shares.here[i] += share * weight
-            else:
-                shares.akin[i] += share
-        elif (near := min(after, before)) < none and near <= around:
-            shares.near[i] += share * word.forms[near].weight
-        elif around < none:
-            shares.around[i] += share * word.forms[around].weight
-
-
-def _count_exact(shares: _Shares, view: PassageView, word: Held, wanted: str, share: float) -> None:
-    """Counts a word where it stands in the very form that was asked for."""
-    for i, places in enumerate(word.places):
-        if places and word.best[i] == 0:
-            content = view.sentences[i].content
-            if any(content[place].word == wanted for place in places):
-                shares.exact[i] += share
-
-
-def _count_order(shares: _Shares, one: Held, other: Held, share: float) -> None:
-    """Counts neighbouring question words near each other, after Tao and Zhai (2007)."""
-    for i, (ours, theirs) in enumerate(zip(one.places, other.places, strict=True)):
-        if ours and theirs:
-            distance = min(abs(b - a) + (b < a) for a in ours for b in theirs)
-            shares.order[i] += share / max(distance, 1)
 
 
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})

@@ -46,7 +46,11 @@ class Held:
         return min(self.best, default=self.none) < self.none
 
 
-def held_words(weighing: Weighing, view: PassageView) -> list[Held | None]:
+Words = Sequence[Held | None]
+"""How a passage holds the words of the question, one by one."""
+
+
+def held_words(weighing: Weighing, view: PassageView) -> Words:
     """For each word of the question how the passage or its context holds it, if they do."""
     everywhere = view.stems | view.context_stems
     return [

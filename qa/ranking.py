@@ -22,7 +22,7 @@ SECOND_LOOK = 50
 """Passages that are looked at sentence by sentence; the right one is among the engine's first 50
 in 97 of 100 questions of the public sets."""
 
-WORTH_A_LOOK, RISING = 0.4, 0.005
+WORTH_A_LOOK, RISING = 0.35, 0.005
 """Share of the best passage's engine score below which a passage is passed over, and what is added
 to it with each place. Right quotations come from far above it (docs/quality.md)."""
 

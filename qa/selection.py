@@ -246,7 +246,8 @@ def _asked_for_next(asked: Asked, view: PassageView, i: int, last: int) -> bool:
     """Whether the sentence after `last` brings what sentence `i` lacks.
 
     A reason follows as "This is because ..."; what somebody says goes on in their quotation or
-    as "She adds ..."; a date or a number stands in the next sentence about the same thing.
+    as "She adds ..."; a date or a number stands in the next sentence about the same thing; one that
+    begins with a pronoun holds further words of the question.
     """
     if last + 1 >= len(view.sentences):
         return False
@@ -262,16 +263,19 @@ def _asked_for_next(asked: Asked, view: PassageView, i: int, last: int) -> bool:
         return bool(_GIVES_REASON.match(following.text)) or (
             not gives_reason(sentence.text) and gives_reason(following.text)
         )
+    more = asked.stems.intersection(following.places).difference(sentence.places)
     lacks = asked.kind in HARD and not new_typed_spans(asked, sentence)
-    return lacks and bool(new_typed_spans(asked, following))
+    return (goes_on and bool(more)) or (lacks and bool(new_typed_spans(asked, following)))
 
 
 def marks(asked: Asked, sentences: Sequence[SentenceView]) -> list[Span]:
     """What to mark in the sentences: matched words and spans of the asked kind, merged."""
-    stems = asked.stems | {s for w in asked.wanted for other in w.alternatives for s in other.stems}
+    others = {other.stems for wanted in asked.wanted for other in wanted.alternatives}
     found = []
     for sentence in sentences:
         base = sentence.span.start
+        whole = (stems for stems in others if sentence.places.keys() >= set(stems))
+        stems = asked.stems.union(*whole)
         found += [
             token.span.shifted(base)
             for token in sentence.tokens

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa.questions import Asked, Wanted
+from qa.questions import NEAR, Asked, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,15 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A question's words with their shares of its idf mass; the shares add up to one."""
+    """A question's words with their shares of its idf mass; the shares add up to one.
+
+    `akin` tells for each word how much of its rarity is left when any of its near-synonyms may
+    stand for it, 0 to 1.
+    """
 
     asked: Asked
     shares: tuple[float, ...]
+    akin: tuple[float, ...]
     mass: float
     thread: Thread | None = None
 
@@ -36,7 +41,9 @@ def weighing(
     """
     weights = [wanted.weight * _rarity(wanted, frequency, size) for wanted in asked.wanted]
     mass = sum(weights)
-    return Weighing(asked, tuple(weight / mass for weight in weights), mass, thread)
+    shares = tuple(weight / mass for weight in weights)
+    akin = tuple(_left_of_rarity(wanted, frequency, size) for wanted in asked.wanted)
+    return Weighing(asked, shares, akin, mass, thread)
 
 
 def _rarity(wanted: Wanted, frequency: Callable[[str], int], size: int) -> float:
@@ -44,4 +51,23 @@ def _rarity(wanted: Wanted, frequency: Callable[[str], int], size: int) -> float
     if n == 0:
         others = [min(map(frequency, other.stems)) for other in wanted.alternatives]
         n = min((count for count in others if count), default=0)
-    return math.log(1 + (size - n + 0.5) / (n + 0.5))
+    return _idf(n, size)
+
+
+def _left_of_rarity(wanted: Wanted, frequency: Callable[[str], int], size: int) -> float:
+    """The idf of the word and its near-synonyms as one word, over its own.
+
+    Words that stand for each other are as rare as all of them together (Pirkola, 1998); how many
+    passages hold one of them is estimated as if they stood there independently.
+    """
+    near = [other for other in wanted.alternatives if other.weight <= NEAR]
+    if not near:
+        return 1.0
+    counts = [frequency(wanted.stem), *(min(map(frequency, other.stems)) for other in near)]
+    n = size * (1 - math.prod(1 - count / size for count in counts))
+    return min(1.0, _idf(n, size) / _rarity(wanted, frequency, size))
+
+
+def _idf(n: float, N: int) -> float:
+    """Weight of a word that `n` of `N` passages hold."""
+    return math.log(1 + (N - n + 0.5) / (n + 0.5))

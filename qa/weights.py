@@ -10,30 +10,31 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.17,
-    sentence=1.82,
-    passage=0.89,
-    neighbours=1.28,
-    context=1.54,
-    local=2.92,
-    akin=1.74,
-    words=2.66,
-    order=1.09,
-    names=1.36,
-    typed=1.06,
-    cued=0.70,
-    bound=1.21,
-    defines=1.87,
-    first=0.16,
-    anaphor=0.38,
-    length=0.01,
-    asks=0.06,
-    prose=0.21,
+    engine=2.13,
+    sentence=-0.19,
+    passage=2.53,
+    neighbours=1.02,
+    context=2.20,
+    local=2.47,
+    akin=2.22,
+    words=2.20,
+    evenly=3.39,
+    order=1.92,
+    names=0.75,
+    typed=1.47,
+    cued=0.23,
+    bound=0.57,
+    defines=2.02,
+    first=0.29,
+    anaphor=0.07,
+    length=-0.19,
+    asks=-0.05,
+    prose=0.05,
     fragment=-0.07,
-    announces=1.50,
-    listed=0.76,
-    thread=1.87,
-    told=-0.40,
+    announces=1.52,
+    listed=0.68,
+    thread=1.57,
+    told=-0.87,
 )
 
 
@@ -68,7 +69,7 @@ class AnswerSignals(NamedTuple):
     - `nameless`: how much the name or number that is held worst lacks.
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
     - `uncounted`: "how many Xs", and no number stands before an X.
-    - `other_year`: a year is named, and the quote does not name it.
+    - `other_year`: a year is named, and the quote names others, but not this one.
     - `margin`: how far the best candidate leads the next passage. It tells nothing of whether there
       is an answer, but much of whether this is it.
     """
@@ -98,23 +99,23 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=2.12,
-    words=1.46,
-    matched=1.81,
-    chance=-0.54,
-    titled=2.07,
-    unknown=0.00,
-    unknown_name=-2.46,
+    cover=2.39,
+    words=1.27,
+    matched=2.11,
+    chance=-0.82,
+    titled=2.01,
+    unknown=-1.12,
+    unknown_name=-2.51,
 )
-TOPIC_INTERCEPT = -1.18
+TOPIC_INTERCEPT = -0.84
 
 ANSWER = AnswerSignals(
-    related=1.52,
-    unrelated=-0.85,
-    nameless=-1.48,
-    untyped=-1.24,
-    uncounted=-2.05,
-    other_year=-0.42,
-    margin=0.59,
+    related=1.89,
+    unrelated=-1.30,
+    nameless=-1.33,
+    untyped=-1.98,
+    uncounted=-2.50,
+    other_year=0.00,
+    margin=0.75,
 )
-ANSWER_INTERCEPT = -0.03
+ANSWER_INTERCEPT = -0.13

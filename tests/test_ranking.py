@@ -9,7 +9,7 @@ from index.engine import Field
 from qa.answerer import Answerer, Looked
 from qa.answers import Question, Reason
 from qa.features import Features
-from qa.questions import Alternative, Asked, Wanted, asked
+from qa.questions import NEAR, Alternative, Asked, Wanted, asked
 from qa.ranking import Candidate, score_of, terms_of
 from qa.typed import AnswerType
 from qa.weighing import weighing
@@ -139,6 +139,21 @@ def test_shares_add_up_to_one_and_rare_words_count_more(words: list[tuple[float,
         for other, less in zip(wanted, found.shares, strict=True):
             if one.weight >= other.weight and frequency[one.stem] < frequency[other.stem]:
                 assert share > less
+
+
+@given(st.lists(st.integers(0, 49), max_size=6), st.integers(1, 49))
+def test_the_more_passages_hold_a_near_synonym_the_less_it_tells(near: list[int], n: int) -> None:
+    counts = {"w": n, **{f"n{i}": count for i, count in enumerate(near)}}
+    alternatives = tuple(Alternative((stem,), NEAR) for stem in counts if stem != "w")
+    wanted = Wanted("w", "w", "w", alternatives=alternatives)
+    (left,) = weighing(Asked("", AnswerType.OTHER, (wanted,)), counts.__getitem__, 50).akin
+    assert 0 < left <= 1
+    if near:
+        more = counts | {"n0": near[0] + 1}
+        (less,) = weighing(Asked("", AnswerType.OTHER, (wanted,)), more.__getitem__, 50).akin
+        assert less < left
+    else:
+        assert left == 1
 
 
 def test_a_question_is_looked_for_by_stems_words_and_pairs() -> None:

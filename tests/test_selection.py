@@ -74,6 +74,12 @@ def test_a_pronoun_at_the_head_brings_the_sentence_it_points_to() -> None:
     assert "1998" in quote
 
 
+def test_a_pronoun_that_goes_on_with_what_is_asked_brings_its_sentence() -> None:
+    text = "The group on fish was convened in May. It will deal with nets and with quotas."
+    (cited,) = answer(library_of(text), "What will the group on fish deal with?").quotes
+    assert cited.quote.text == text
+
+
 def test_the_reason_in_the_next_sentence_is_quoted_as_well() -> None:
     text = "The dam at Norland failed. This was because its wall was thin. Fish live in the lake."
     quote = first(text, "Why did the dam at Norland fail?")
@@ -203,6 +209,14 @@ def test_what_is_matched_and_what_answers_is_marked() -> None:
     assert "signed" in marked
     assert any("December 1998" in mark for mark in marked)
     assert not any("governments" in mark for mark in marked)
+
+
+def test_of_a_phrase_that_stands_for_a_word_no_part_is_marked_alone() -> None:
+    text = "The United Kingdom signed. A united front was formed in Britain, they said."
+    quotes = answer(library_of(text), "What did the UK sign?").quotes
+    marked = [mark.of(text) for cited in quotes for mark in cited.highlights]
+    assert "United Kingdom" in " ".join(marked)
+    assert "united" not in marked
 
 
 QUESTIONS = [
