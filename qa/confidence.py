@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import mul
 
+from index.documents import context_texts
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
 from qa.questions import FRAMING, NEAR, Asked, Wanted
@@ -33,6 +34,9 @@ from qa.weights import (
     Signals,
     TopicSignals,
 )
+
+NEAR_HELD = 0.7
+"""What a near-synonym counts that no passage holds by chance."""
 
 IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
@@ -55,8 +59,9 @@ class Strictness(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Least:
     """The least with which a quote is shown as an answer: how sure that the articles speak of the
-    topic, how sure of both, topic and answer, whether each name must stand in some article, and
-    whether a date, a number, ... must be in the quote where one is asked for.
+    topic, how sure of both, topic and answer, whether each name must stand in some article, whether
+    a quote about another year than the one asked for is refused, and whether a date, a number, ...
+    must be in the quote where one is asked for.
 
     An answer on another topic is what people find oddest; nothing else makes up for it.
     """
@@ -64,12 +69,13 @@ class Least:
     topic: float
     both: float
     every_name: bool = True
+    the_year: bool = True
     the_kind: bool = False
 
 
 LEAST: dict[Strictness, Least] = {
-    Strictness.LOW: Least(0.35, 0.1, every_name=False),
-    Strictness.NORMAL: Least(0.55, 0.2),
+    Strictness.LOW: Least(0.35, 0.1, every_name=False, the_year=False),
+    Strictness.NORMAL: Least(0.5, 0.25),
     Strictness.HIGH: Least(0.55, 0.55, the_kind=True),
 }
 
@@ -81,10 +87,12 @@ def signals(
     unknown: Sequence[Wanted],
 ) -> Signals:
     """What speaks for and against the first quote, which was made of the best of `ranked`."""
-    held = [_held(weighing, selected, wanted) for wanted in weighing.asked.wanted]
+    asked = weighing.asked
+    pairs = zip(asked.wanted, weighing.akin, strict=True)
+    held = [_held(weighing, selected, wanted, akin) for wanted, akin in pairs]
     return Signals(
         _topic_signals(weighing, ranked[0], held, unknown),
-        _answer_signals(weighing.asked, ranked, selected, held),
+        _answer_signals(asked, ranked, selected, held),
     )
 
 
@@ -133,20 +141,26 @@ def _margin(ranked: Sequence[Candidate]) -> float:
     return min(best.score - rival.score, 5.0) / 5 if rival else 1.0
 
 
-def _held(weighing: Weighing, selected: Selected, wanted: Wanted) -> float:
+def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -> float:
     """How well the quote, or else its passage and context, holds a word of the question."""
     view, thread = selected.best.view, weighing.thread
     if wanted.carried and thread and view.passage.article_id == thread.article_id:
         return 1.0
     quoted = frozenset(stem for s in selected.sentences for stem in s.places)
     around = view.stems | view.context_stems
-    return max(_stand_in(quoted, wanted), IN_CONTEXT * _stand_in(around, wanted))
+    return max(_stand_in(quoted, wanted, akin), IN_CONTEXT * _stand_in(around, wanted, akin))
 
 
-def _stand_in(stems: frozenset[str], wanted: Wanted) -> float:
-    """How well `stems` hold a word of the question: itself, or an alternative by its weight."""
-    forms = [((wanted.stem,), 1.0), *((o.stems, o.weight) for o in wanted.alternatives)]
-    return max((weight for form, weight in forms if stems.issuperset(form)), default=0.0)
+def _stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float:
+    """How well `stems` hold a word of the question: itself, or an alternative by its weight.
+
+    A near-synonym counts the less, the more passages hold one by chance (`akin`).
+    """
+    if wanted.stem in stems:
+        return 1.0
+    found = [o.weight for o in wanted.alternatives if stems.issuperset(o.stems)]
+    best = max(found, default=0.0)
+    return best if best > NEAR else NEAR_HELD * akin * best / NEAR
 
 
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -177,18 +191,26 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _unnamed_years(asked: Asked, selected: Selected) -> list[str]:
-    """The years that the question names, if the quote names none of them."""
+    """The years that the question names, if the quote names others and none of them.
+
+    A year in the title or a heading above the quote is its year, too.
+    """
     years: list[str] = _YEAR.findall(asked.text)
     quoted = {year for s in selected.sentences for year in _YEAR.findall(s.text)}
-    return [] if quoted.intersection(years) else years
+    above = " ".join(context_texts(selected.best.view.passage))
+    here = quoted.union(_YEAR.findall(above))
+    return years if quoted and here.isdisjoint(years) else []
 
 
 def is_sure(found: Signals, strictness: Strictness) -> bool:
     """Whether the first quote is shown as an answer."""
     least = LEAST[strictness]
-    if (least.every_name and found.topic.unknown_name) or (least.the_kind and found.answer.untyped):
-        return False
-    return on_topic(found) >= least.topic and confidence(found) >= least.both
+    lacks = (
+        least.every_name and found.topic.unknown_name,
+        least.the_year and found.answer.other_year,
+        least.the_kind and found.answer.untyped,
+    )
+    return not any(lacks) and on_topic(found) >= least.topic and confidence(found) >= least.both
 
 
 def confidence(found: Signals) -> float:

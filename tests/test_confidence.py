@@ -80,6 +80,12 @@ def test_a_name_of_no_article_is_not_answered_for_unless_that_is_wanted(found: S
         assert not is_sure(found, Strictness.NORMAL)
 
 
+@given(SIGNALS)
+def test_a_quote_about_another_year_is_no_answer_unless_that_is_wanted(found: Signals) -> None:
+    if found.answer.other_year:
+        assert not is_sure(found, Strictness.NORMAL)
+
+
 TREATY = """\
 # The harbour treaty
 
@@ -124,7 +130,7 @@ def test_words_that_stand_far_apart_are_refused_saying_what_the_nearest_lacks() 
 @pytest.mark.parametrize(
     "question",
     [
-        "How do I sign a rental contract for a flat?",
+        "How do I sign a birthday card for a colleague?",
         "Which five cheeses are best with salt and pepper?",
         "What is the price of a ticket to the opera?",
     ],
