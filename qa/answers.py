@@ -105,6 +105,7 @@ class ReasonCode(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     NO_CONTENT_WORDS = "no_content_words"
+    WRITES_NOTHING = "writes_nothing"
     BAD_FILTER = "bad_filter"
     NO_ARTICLES = "no_articles"
     UNKNOWN_WORDS = "unknown_words"

@@ -8,7 +8,7 @@ from index.analysis import STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
-from qa.small_talk import without_small_talk
+from qa.small_talk import wants_writing, without_small_talk
 from qa.typed import AnswerType
 
 LONGEST = 4_000
@@ -82,7 +82,10 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     """
     if too_long := refused_length(question.text):
         return too_long
-    text = without_small_talk(_printable(question.text))
+    text = _printable(question.text)
+    if wants_writing(text):
+        return _WRITES_NOTHING
+    text = without_small_talk(text)
     tokens = analyzer.tokens(text)
     if not tokens:
         return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
@@ -90,6 +93,12 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
     glue = {token.stem for token in analyzer.tokens(GLUE.get(breadth, ""))}
     return Asked(text, kind, _wanted(text, tokens, framing, glue), breadth)
+
+
+_WRITES_NOTHING = Reason(
+    ReasonCode.WRITES_NOTHING,
+    "Nothing is written here, only quoted. Ask what the articles say of a thing, person or place.",
+)
 
 
 def refused_length(text: str) -> Reason | None:

@@ -45,6 +45,21 @@ _THANKS = re.compile(
 )
 
 
+_COMMISSION = re.compile(
+    r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"
+    r"(?:write|compose|draft|make up|invent|sing|generate|create|tell|give|do|draw|paint)"
+    r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
+    r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
+    r"|letter|tweet|speech|code|script|program|picture|drawing|image)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_writing(text: str) -> bool:
+    """Whether `text` wants something written, not something quoted: a poem, a joke, an email."""
+    return bool(_COMMISSION.match(text))
+
+
 def without_small_talk(text: str) -> str:
     """`text` without greetings and requests at its head and thanks at its end.
 

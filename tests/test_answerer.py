@@ -60,13 +60,14 @@ def test_a_question_is_answered_with_the_words_of_the_article(
         ("\x1b\x00", ReasonCode.EMPTY),
         ("why?", ReasonCode.NO_CONTENT_WORDS),
         ("what is it and where were they", ReasonCode.NO_CONTENT_WORDS),
+        ("Write me a poem about Bhutan", ReasonCode.WRITES_NOTHING),
         ("x" * 4_001, ReasonCode.TOO_LONG),
         ("treaty after:soon", ReasonCode.BAD_FILTER),
         ("Why do cats purr?", ReasonCode.UNKNOWN_WORDS),
         ("What did Kowalski say about the harbour treaty?", ReasonCode.UNKNOWN_WORDS),
     ],
     ids=[
-        "empty", "blank", "punctuation", "controls", "stop-word", "stop-words", "long", "filter",
+        "empty", "blank", "punctuation", "controls", "stop-word", "stop-words", "poem", "long", "filter",
         "unknown", "unknown-name",
     ],
 )  # fmt: skip
