@@ -39,8 +39,7 @@ class Features(NamedTuple):
     """What the linear model sees of a candidate.
 
     - `engine`: the passage's score by the engine, per unit of the question's idf mass.
-    - `sentence`, `passage`: share of the question's idf mass that the sentence, the passage with
-      its context, holds.
+    - `sentence`: share of the question's idf mass that the sentence holds.
     - `neighbours`, `context`: share found only in the sentences beside it, only in the context.
     - `local`: share that the sentence holds, words that are rare in its article counting most:
       what all of an article is about tells its sentences not apart.
@@ -55,9 +54,7 @@ class Features(NamedTuple):
     - `bound`: how near such a span stands to the matched words.
     - `defines`: it is asked what something is, and the sentence says it.
     - `first`: begins the passage. `anaphor`: begins with a word that points back.
-    - `length`: logarithm of its content words, over 5. `asks`: it is a question itself.
-    - `prose`: it is a sentence of a paragraph, not of a list, table or caption.
-    - `fragment`: it is prose without the stop or mark of a sentence, as titles are.
+    - `length`: logarithm of its content words, over 5.
     - `announces`: it ends in a colon or promises so many things: they stand below it.
     - `listed`: a list is asked for, and this is an item of one; the share of the question that the
       item and its context hold.
@@ -67,7 +64,6 @@ class Features(NamedTuple):
 
     engine: float
     sentence: float
-    passage: float
     neighbours: float
     context: float
     local: float
@@ -83,9 +79,6 @@ class Features(NamedTuple):
     first: float
     anaphor: float
     length: float
-    asks: float
-    prose: float
-    fragment: float
     announces: float
     listed: float
     thread: float
@@ -142,10 +135,8 @@ def _passage_features(
 ) -> list[Features]:
     asked, passage, thread = weighing.asked, view.passage, weighing.thread
     given = _given(weighing, view)
-    held = _passage_share(weighing, words, given)
     names = _names_held(asked, words, given)
     engine = engine_score / weighing.mass
-    prose = float(passage.kind is BlockKind.PARAGRAPH)
     nearness = _nearness(thread, passage)
     listed = _is_item_of_asked_list(asked, view)
     hard = asked.kind in HARD
@@ -158,7 +149,6 @@ def _passage_features(
             Features(
                 engine=engine,
                 sentence=shares.here[i],
-                passage=held,
                 neighbours=shares.near[i],
                 context=shares.around[i],
                 local=shares.local[i],
@@ -174,9 +164,6 @@ def _passage_features(
                 first=0.0 if i else 1.0,
                 anaphor=float(sentence.anaphor),
                 length=sentence.length,
-                asks=float(sentence.asks),
-                prose=prose,
-                fragment=float(sentence.fragment),
                 announces=float(sentence.announces),
                 listed=shares.here[i] + shares.around[i] if listed else 0.0,
                 thread=nearness,
@@ -184,14 +171,6 @@ def _passage_features(
             )
         )
     return every
-
-
-def _passage_share(weighing: Weighing, words: Words, given: Sequence[bool]) -> float:
-    """The share of the question that the passage with its context holds."""
-    return sum(
-        share * (word.weight if word else float(free))
-        for share, word, free in zip(weighing.shares, words, given, strict=True)
-    )
 
 
 def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:

@@ -9,7 +9,6 @@ from functools import cached_property
 from threading import Lock
 
 from index.analysis import Analyzer, Token, Word
-from index.articles import BlockKind
 from index.documents import context_texts
 from index.passages import Passage
 from index.spans import Span
@@ -30,9 +29,8 @@ class SentenceView:
     `places` gives the positions of each stem among the sentence's content words, `length` the
     logarithm of how many there are, over 5. A table's row is read with the words of its header.
 
-    - `anaphor`: it begins with a word that points back. `asks`: it is a question itself.
+    - `anaphor`: it begins with a word that points back.
     - `announces`: it ends in a colon or promises so many things, which stand below it.
-    - `fragment`: it is prose without the stop or mark of a sentence, as titles are.
     """
 
     span: Span
@@ -40,9 +38,7 @@ class SentenceView:
     content: Sequence[Word]
     places: Mapping[str, Sequence[int]]
     length: float
-    asks: bool
     announces: bool
-    fragment: bool
     analyzer: Analyzer = field(repr=False, compare=False)
 
     @cached_property
@@ -98,10 +94,9 @@ class PassageViews:
 
 def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     """`passage` cut into sentences and words."""
-    prose = passage.kind is BlockKind.PARAGRAPH
     header = analyzer.content(passage.context.header or "")
     sentences = tuple(
-        _sentence_view(span, span.of(passage.text), header, analyzer, prose=prose)
+        _sentence_view(span, span.of(passage.text), header, analyzer)
         for span in sentence_spans(passage.text, passage.kind)
     )
     return PassageView(
@@ -112,9 +107,7 @@ def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     )
 
 
-def _sentence_view(
-    span: Span, text: str, header: list[Word], analyzer: Analyzer, *, prose: bool
-) -> SentenceView:
+def _sentence_view(span: Span, text: str, header: list[Word], analyzer: Analyzer) -> SentenceView:
     content = analyzer.content(text) + header
     return SentenceView(
         span=span,
@@ -122,9 +115,7 @@ def _sentence_view(
         content=content,
         places=_places([stem for _, stem in content]),
         length=math.log1p(len(content)) / 5,
-        asks="?" in text[-5:] and text.rstrip("\"'”’)").endswith("?"),
         announces=text.endswith(_PROMISING) and bool(_PROMISE.search(text[-80:])),
-        fragment=prose and not text.endswith(".") and not _ENDED.search(text[-12:]),
         analyzer=analyzer,
     )
 
@@ -158,4 +149,3 @@ _PROMISE = re.compile(
     rf" (?:\w+ ){{0,2}}{_SHELL_NOUNS}\.$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?:…。！？][\"'”’)\]0-9\[]*$")

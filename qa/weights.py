@@ -10,31 +10,27 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.13,
-    sentence=-0.19,
-    passage=2.53,
-    neighbours=1.02,
-    context=2.20,
-    local=2.47,
-    akin=2.22,
-    words=2.20,
-    evenly=3.39,
-    order=1.92,
-    names=0.75,
+    engine=2.75,
+    sentence=-0.11,
+    neighbours=1.40,
+    context=2.65,
+    local=3.00,
+    akin=2.51,
+    words=1.97,
+    evenly=3.62,
+    order=1.99,
+    names=0.95,
     typed=1.47,
-    cued=0.23,
+    cued=0.30,
     bound=0.57,
-    defines=2.02,
-    first=0.29,
-    anaphor=0.07,
-    length=-0.19,
-    asks=-0.05,
-    prose=0.05,
-    fragment=-0.07,
-    announces=1.52,
-    listed=0.68,
-    thread=1.57,
-    told=-0.87,
+    defines=2.07,
+    first=0.23,
+    anaphor=0.08,
+    length=-0.16,
+    announces=1.47,
+    listed=0.60,
+    thread=1.52,
+    told=-1.12,
 )
 
 
@@ -99,23 +95,23 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=2.39,
-    words=1.27,
-    matched=2.11,
-    chance=-0.82,
-    titled=2.01,
-    unknown=-1.12,
-    unknown_name=-2.51,
+    cover=2.33,
+    words=1.16,
+    matched=2.03,
+    chance=-0.85,
+    titled=2.13,
+    unknown=-1.16,
+    unknown_name=-2.55,
 )
-TOPIC_INTERCEPT = -0.84
+TOPIC_INTERCEPT = -0.73
 
 ANSWER = AnswerSignals(
-    related=1.89,
-    unrelated=-1.30,
-    nameless=-1.33,
-    untyped=-1.98,
-    uncounted=-2.50,
+    related=2.02,
+    unrelated=-1.24,
+    nameless=-1.41,
+    untyped=-1.95,
+    uncounted=-2.39,
     other_year=0.00,
-    margin=0.75,
+    margin=0.73,
 )
-ANSWER_INTERCEPT = -0.13
+ANSWER_INTERCEPT = -0.18
