@@ -93,11 +93,11 @@ def test_candidates_come_best_first() -> None:
 
 
 def test_words_of_the_context_are_seen_and_are_not_the_sentence() -> None:
-    text = "# The harbour treaty\n\n## Norland\n\nIt was signed in 1998.\n"
-    features = sentence(look("When did Norland sign the harbour treaty?", text), "1998").features
+    text = "# The harbour treaty\n\n## Norland\n\nIt was painted in 1998.\n"
+    features = sentence(look("When did Norland paint the harbour treaty?", text), "1998").features
     assert features.context > 0
     assert features.sentence < 1
-    assert features.sentence + features.neighbours + features.context == pytest.approx(1)
+    assert features.sentence + features.context == pytest.approx(1)
 
 
 def test_a_span_that_the_question_brings_itself_does_not_answer_it() -> None:
