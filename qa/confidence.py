@@ -75,7 +75,7 @@ class Least:
 
 LEAST: dict[Strictness, Least] = {
     Strictness.LOW: Least(0.35, 0.1, every_name=False, the_year=False),
-    Strictness.NORMAL: Least(0.5, 0.25),
+    Strictness.NORMAL: Least(0.55, 0.25),
     Strictness.HIGH: Least(0.55, 0.55, the_kind=True),
 }
 
