@@ -95,8 +95,12 @@ def passes(filters: Filters, passage: Passage, article: Article, analyzer: Analy
 
 def _holds(analyzer: Analyzer, text: str, words: str) -> bool:
     """Whether the words of `words` stand in `text` side by side."""
-    ours = [token.word for token in analyzer.tokens(text)]
     theirs = [token.word for token in analyzer.tokens(words)]
+    if text.isascii() and "-\n" not in text:  # a word is letters of the text, but for their case
+        lower = text.lower()
+        if not all(word in lower for word in theirs):
+            return False
+    ours = [token.word for token in analyzer.tokens(text)]
     length = len(theirs)
     return bool(theirs) and any(
         ours[i : i + length] == theirs for i in range(len(ours) - length + 1)
