@@ -130,7 +130,7 @@ def _wanted(
             name=capital or surface[0].isdigit(),
             weight=_weight(token, framing, glue),
         )
-    return tuple(found.values())
+    return _telling(list(found.values()))
 
 
 def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
@@ -142,6 +142,14 @@ def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
 def plain_weight(word: str, stem: str) -> float:
     """What a word counts that is part of what is asked: less where all English uses it often."""
     return COMMON if word in COMMON_WORDS or stem in COMMON_WORDS else 1.0
+
+
+_HOLLOW = frozenset({"happen", "happened", "happens", "happening"})
+"""Words that ask and say nothing of what is asked about, where other words do."""
+
+
+def _telling(found: list[Wanted]) -> tuple[Wanted, ...]:
+    return tuple(w for w in found if w.word not in _HOLLOW) or tuple(found)
 
 
 _TERMINAL = re.compile(

@@ -171,7 +171,7 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
 
     It takes in the sentence that opens the quotation it stands in, the one that a pronoun at its
     head points back to when that brings words of the question, and a following one that gives
-    what is asked.
+    what is asked. Where one word is all that is asked, more is said of it beside it.
     """
     view, i = candidate.view, candidate.ordinal
     first = last = i
@@ -183,7 +183,8 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
         last += 1
     if asked.breadth is not Breadth.ONE:
         return _with_neighbours(view, first, last, WIDEST_QUOTE, len(view.sentences))
-    if candidate.features.sentence < NEARLY_ALL or _owes_reason(asked, view.sentences[i]):
+    bare = len(asked.wanted) == 1 and asked.kind is AnswerType.OTHER
+    if bare or candidate.features.sentence < NEARLY_ALL or _owes_reason(asked, view.sentences[i]):
         first, last = _with_neighbours(view, first, last)
     return first, last
 

@@ -151,3 +151,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert len(set(stems)) == len(stems)
         assert not {wanted.word for wanted in found.wanted} & STOP_WORDS
         assert all(0 < wanted.weight <= 1 for wanted in found.wanted)
+
+
+def test_what_happened_asks_for_nothing_by_itself() -> None:
+    assert [w.word for w in read("What happened in Doklam?").wanted] == ["doklam"]
+    assert [w.word for w in read("What happened?").wanted] == ["happened"]

@@ -80,6 +80,12 @@ def test_a_pronoun_that_goes_on_with_what_is_asked_brings_its_sentence() -> None
     assert cited.quote.text == text
 
 
+def test_where_one_word_is_asked_for_what_is_said_beside_it_is_quoted_as_well() -> None:
+    text = "The standoff at Kolm lasted a month. Both armies brought guns. Then it rained."
+    (cited,) = answer(library_of(text), "What happened at Kolm?").quotes
+    assert cited.quote.text == text
+
+
 def test_the_reason_in_the_next_sentence_is_quoted_as_well() -> None:
     text = "The dam at Norland failed. This was because its wall was thin. Fish live in the lake."
     quote = first(text, "Why did the dam at Norland fail?")
