@@ -59,7 +59,7 @@ class Thesaurus:
     def _read_ties(self, stem: str) -> dict[Phrase, dict[Phrase, float]]:
         """The phrases of the tables that begin with the stem, with what may stand for each."""
         ties: dict[Phrase, dict[Phrase, float]] = defaultdict(dict)
-        heads = {_head(word) for word in (stem, *self._irregular.get(stem, ()))}
+        heads = dict.fromkeys(map(_head, (stem, *self._irregular.get(stem, ()))))
         for line, weight in _lines_holding(heads):
             for asked, written, counts in _readings(line, weight):
                 beginning = [phrase for phrase in self._phrases(asked) if phrase[0] == stem]

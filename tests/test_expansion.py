@@ -3,7 +3,10 @@
 The tables are tuned; these tests hold what is done with them, by entries that no tuning removes.
 """
 
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -149,6 +152,25 @@ def test_only_some_near_synonyms_are_kept_and_every_trusted_one() -> None:
     found = others("Which vehicle came from the United States?")
     assert sum(weight <= NEAR for weight in found["vehicle"].values()) == MOST_NEAR
     assert found["states"].keys() >= {"us", "usa"}
+
+
+def test_the_same_word_has_the_same_others_in_every_process() -> None:
+    """Of many, the first few are kept: their order must not hang on how sets are ordered."""
+    script = (
+        "from index.analysis import Analyzer; from qa.thesaurus import Thesaurus;"
+        "print([list(Thesaurus(Analyzer()).others((w,))) for w in ('buy', 'begin', 'fall', 'rise')])"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=FOLDER.parents[1],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1
 
 
 LINES = [
