@@ -9,8 +9,10 @@ from enum import Enum, auto
 from qa.typed import AnswerType
 
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
-_FIRST_ASKED = r"^(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*+"
-"""Up to the first word that asks: a later one only begins a clause, as in "who spoke when ..."."""
+_FIRST_ASKED = r"^(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
+"""Up to the first word that asks: a later one only begins a clause, as in "who spoke when ...".
+
+Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
 _ROLE = (
     r"(?:person|man|woman|scholar|expert|analyst|specialist|professor|researcher|scientist"
     r"|economist|historian|engineer|doctor|architect|inventor|author|writer|journalist|critic"

@@ -65,7 +65,7 @@ _DATE = re.compile(
     r"|\d{1,4}\s?(?:BC|AD|BCE|CE)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_FIGURE = r"\d+(?:,\d{2,3})*+(?:\.\d+)?"
+_FIGURE = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
 _DIGITS = rf"(?<![\w.])(?<!\d,)(?<![A-Za-z]-){_FIGURE}"  # not the 16 of F-16, nor a part
 _SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|bn|crore|lakh|m|k)\b)?"
 _NUMBER = re.compile(rf"{_DIGITS}{_SCALE}(?!\w)|(?<![\w.]){_WORD_NUMBERS}(?!\w)", re.IGNORECASE)
