@@ -8,7 +8,6 @@ less than the word that was asked for, and only what the articles hold is kept.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
@@ -20,9 +19,6 @@ LEARNED = 1.0
 
 LONGEST_PHRASE = 6
 """Words of the longest phrase of a question that something else may stand for."""
-
-MOST_NEAR = 8
-"""Near-synonyms of a word that are kept: more of them find more by chance than on purpose."""
 
 Learned = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 """What the articles call by another name too: for those of some phrases, stems joined by blanks,
@@ -38,7 +34,7 @@ class Expander:
         """`frequency` tells how many passages hold a stem."""
         self._learned = learned
         self._frequency = frequency
-        self._thesaurus = Thesaurus(analyzer)
+        self._thesaurus = Thesaurus()
 
     def expanded(self, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
         """The words with their alternatives; a phrase's are given to each of its words."""
@@ -51,16 +47,23 @@ class Expander:
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
         return tuple(
-            replace(w, alternatives=self._alternatives(others[i])) if i in others else w
+            replace(w, alternatives=self._alternatives(w, others[i])) if i in others else w
             for i, w in enumerate(wanted)
         )
 
-    def _alternatives(self, others: dict[Phrase, float]) -> tuple[Alternative, ...]:
-        """Those of `others` that the articles hold, the most trusted first."""
+    def _alternatives(
+        self, wanted: Wanted, others: Mapping[Phrase, float]
+    ) -> tuple[Alternative, ...]:
+        """Those of `others` that the articles hold, what counts most first.
+
+        What is near a name is another thing: Sweden is not Norway.
+        """
         ordered = sorted(others.items(), key=lambda item: -item[1])
-        trusted = [item for item in ordered if item[1] > NEAR and self._hold(item[0])]
-        near = (item for item in ordered if item[1] <= NEAR and self._hold(item[0]))
-        return tuple(Alternative(*item) for item in (*trusted, *islice(near, MOST_NEAR)))
+        return tuple(
+            Alternative(stems, counts)
+            for stems, counts in ordered
+            if (counts > NEAR or not wanted.name) and self._hold(stems)
+        )
 
     def _hold(self, stems: Phrase) -> bool:
         return all(map(self._frequency, stems))
