@@ -13,14 +13,25 @@ _FIRST_ASKED = r"^(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*
 """Up to the first word that asks: a later one only begins a clause, as in "who spoke when ...".
 
 Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
+_CLAUSE = (
+    r"(?!when (?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may"
+    r"|might|and|or|exactly)\b.{1,200}\b(?:what|which|who|whose|how|where|why)\b)"
+)
+"""No "when" that only begins a clause: "When it was signed, who ..."."""
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
+)
 _ROLE = (
     r"(?:person|man|woman|scholar|expert|analyst|specialist|professor|researcher|scientist"
     r"|economist|historian|engineer|doctor|architect|inventor|author|writer|journalist|critic"
-    r"|politician|minister|president|premier|leader|official|diplomat|ambassador|general|admiral"
-    r"|officer|king|queen|emperor|ruler|prince|princess|actor|singer|composer|artist|painter|poet"
-    r"|player|coach|founder|director|chairman|chairwoman|executive|judge|lawyer|mayor|governor"
-    r"|senator|candidate|explorer|negotiator|spokesman|spokeswoman|spokesperson)"
+    r"|politician|minister|president|premier|leader|diplomat|ambassador|admiral|officer|king|queen"
+    r"|emperor|ruler|prince|princess|actor|singer|composer|artist|painter|poet|player|coach|founder"
+    r"|director|chairman|chairwoman|judge|lawyer|mayor|governor|senator|candidate|explorer"
+    r"|negotiator|spokesman|spokeswoman|spokesperson"
+    r"|(?:general|official|executive|commander)"
+    rf"(?= (?:who|that|from|of|in|{_AUXILIARY}|[a-z]+ed)\b))"
 )
+_SUM = r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|(?<!death )toll)"
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -42,11 +53,14 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much (?:money|cash|was (?:paid|spent|pledged)|(?:did|does|do|will|would)"
-            r" .{1,80} (?:cost|pay|spend|pledge|invest|earn|charge))|\bhow (?:expensive|costly)\b"
+            r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
+            r"|(?:did|does|do|will|would) .{1,80}"
+            r" (?:cost|pay|spend|pledge|invest|earn|charge|lend))\b"
+            r"|\bhow (?:expensive|costly)\b"
+            rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
-            r"|^(?!.*\b(?:why|when|who|where|how)\b).{0,80}\b(?:price|cost|sum|salary|wage"
-            r"|budget|fee|fare|toll|rent|revenue|income|turnover|profit|dividend|value)\b",
+            r"|^(?!what (?:is|are) an?\b|.*\b(?:why|when|who|where|how|reasons?)\b).{0,80}\b"
+            rf"(?:{_SUM}|revenue|income|profit|(?:sum|value) (?:of|paid|spent|pledged))\b",
         ),
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
@@ -54,12 +68,14 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\bhow (?:many|much|old|far|tall|high|large|big|small|deep|wide|thick|fast|quick"
             r"|quickly|often|heavy|hot|cold|steep|close)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|age|height|length|size)\b"
-            r"|\b(?:number of|population|headcount|workforce size)\b",
+            r"|\b(?:number|population) of\b|\b(?:headcount|workforce size)\b"
+            rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (
             AnswerType.DATE,
-            rf"{_FIRST_ASKED}\bwhen\b|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
-            r"(?:year|date|day|month|decade|century|time period)s?\b",
+            rf"^{_CLAUSE}{_FIRST_ASKED[1:]}\bwhen\b"
+            rf"|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
+            r"(?:year|date|day(?! (?:county|length))|month|decade|century|time period)s?\b",
         ),
         (
             AnswerType.REASON,
@@ -77,12 +93,13 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|^(?:\w+ )?which (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
             r"|^(?:\w+ )?which \w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
             r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
-            r"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
-            r" (?:do|does|did|are|were)\b",
+            rf"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{{3,}}s {_AUXILIARY}\b"
+            r"|\bin (?:what|which) order\b|\b(?:point by point|step by step)\b",
         ),
         (
             AnswerType.PERSON,
-            rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b|\b(?:what|which) (?:\w+ ){{0,2}}{_ROLE}\b",
+            rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b"
+            rf"|\b(?:what|which) (?:(?!{_AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b",
         ),
         (
             AnswerType.PLACE,
@@ -90,7 +107,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\b(?:in|at|to|from|on) (?:what|which) (?:\w+ )?(?:country|city|place|town"
             r"|state|region|location|village|island|continent|venue|area|site|spot|building|room"
             r"|hall|port|harbou?r|street|district|province|county)\b"
-            r"|\b(?:what|which) (?:country|city|place|town|location|venue)\b"
+            r"|\b(?:what|which) (?:place|location|venue)\b"
             r"|\b(?:location|whereabouts) of\b",
         ),
         (
@@ -105,7 +122,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b|^how .{1,120}\bcall\b"
             r"|\b(?:what|which) (?:\w+ )?(?:name|organi[sz]ation|company|group|party|treaty"
             r"|agreement|institute|institution|university|agency|team|language|programme|program"
-            r"|exercise|base|book|firm|newspaper|magazine|journal|think tank|ship|law)\b",
+            r"|country|city|town|exercise|base|book|firm|newspaper|magazine|journal|think tank|ship"
+            r"|law)\b",
         ),
         (
             AnswerType.SAID,
@@ -122,6 +140,33 @@ def kind_of(text: str) -> AnswerType:
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), AnswerType.OTHER)
 
 
+_INSISTS = {
+    kind: re.compile(pattern, re.IGNORECASE)
+    for kind, pattern in (
+        (
+            AnswerType.DATE,
+            rf"{_FIRST_ASKED}\bwhen (?:did|was|were|had|has|have|will|would)\b"
+            r"|\b(?:what|which) (?:year|month|decade|century|date)\b",
+        ),
+        (
+            AnswerType.MONEY,
+            r"\bhow much (?:money|cash|revenue|funding|income|was|did|does|do|will|would)\b"
+            rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
+        ),
+        (AnswerType.NUMBER, r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"),
+        (AnswerType.PERCENT, r""),
+        (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
+    )
+}
+
+
+def insists(text: str, kind: AnswerType) -> bool:
+    """Whether nothing answers a question of the kind but a span of that kind: "when did" asks for
+    a date, "when do" for a condition just as well."""
+    pattern = _INSISTS.get(kind)
+    return pattern is not None and bool(pattern.search(text))
+
+
 FRAMES: dict[AnswerType, str] = {
     AnswerType.SAID: "say said says think thinks argue claim opinion view stance position words"
     " describe explain comment remark according",
@@ -135,7 +180,7 @@ FRAMES: dict[AnswerType, str] = {
     " elements challenges examples kinds types key main",
     AnswerType.PERSON: "person man woman",
     AnswerType.PLACE: "country city place town state region location area",
-    AnswerType.NAME: "called named known name nickname term termed",
+    AnswerType.NAME: "called named known name nickname term termed country city town",
     AnswerType.DEFINITION: "define definition mean meaning meant explain describe",
     AnswerType.EXPANSION: "stand stands full form name abbreviation acronym",
 }

@@ -63,6 +63,7 @@ _DATE = re.compile(
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
     r"|twenty-first)[\s-]centur(?:y|ies)"
     r"|\d{1,4}\s?(?:BC|AD|BCE|CE)\b"
+    r"|(?i:during|after|before|until|since)\sthe\s(?:[A-Z]\w{1,15}\s){0,3}War\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _FIGURE = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
@@ -78,10 +79,11 @@ _UNIT_OF_MONEY = (
 )
 _MONEY = re.compile(
     rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
-    rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:[A-Z]\w{{1,15}}\s){{0,2}}{_UNIT_OF_MONEY}\b"
+    rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:[A-Z]\w{{1,15}}\s){{0,2}}"
+    rf"(?i:{_UNIT_OF_MONEY})\b"
 )
 _CELL_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
-"""A figure that fills a table's cell, its currency in the header or the caption."""
+"""A figure that fills a table's cell: a sum, where header or row speak of money."""
 
 _PERCENT = re.compile(
     rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})[\s-]?(?:%|percent\b|per\s?cent\b|percentage points?\b)"
@@ -92,7 +94,10 @@ _PERCENT = re.compile(
 )
 _DURATION = re.compile(
     rf"(?:{_DIGITS}(?:\s?[-–]\s?\d+)?|\b(?:{_WORD_NUMBERS}|a few|many))(?:[\s-]an?)?[\s-]{_TIME}\b"
-    rf"|\ban?\s{_TIME}\b",
+    rf"|\ban?\s{_TIME}\b"
+    rf"|\b(?:hundreds|thousands|millions|dozens|decades|years) of {_TIME}\b"
+    rf"|\b(?:since|until|till|from)\s(?:[\w.-]{{1,15}}\s){{0,5}}?(?:{_YEAR}s?|century)\b"
+    rf"|\b{_YEAR}\s?[-–]\s?\d{{2,4}}\b",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
@@ -176,6 +181,7 @@ _PATTERNS = {
     AnswerType.DEFINITION: _DEFINING,
     AnswerType.EXPANSION: _EXPANSION,
     AnswerType.LIST: _LISTING,
+    AnswerType.SAID: SPEECH,
 }
 
 
@@ -191,14 +197,20 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
         )
     if kind is AnswerType.PERSON:
         return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
-    if kind is AnswerType.MONEY:
-        return _found(_MONEY, sentence) or _found(_CELL_FIGURE, sentence)
     if kind is AnswerType.NUMBER:
-        dates = typed_spans(sentence, AnswerType.DATE)
-        numbers = _found(_NUMBER, sentence)
-        return tuple(n for n in numbers if not any(date.holds(n) for date in dates))
+        return _no_dates(_found(_NUMBER, sentence), sentence)
     pattern = _PATTERNS.get(kind)
     return _found(pattern, sentence) if pattern else ()
+
+
+def cell_figures(row: str) -> tuple[Span, ...]:
+    """The figures that fill a cell of a table's row, but for dates."""
+    return _no_dates(_found(_CELL_FIGURE, row), row)
+
+
+def _no_dates(spans: tuple[Span, ...], sentence: str) -> tuple[Span, ...]:
+    dates = typed_spans(sentence, AnswerType.DATE)
+    return tuple(span for span in spans if not any(date.holds(span) for date in dates))
 
 
 def gives_reason(sentence: str) -> bool:
