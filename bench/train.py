@@ -21,9 +21,11 @@ import numpy.typing as npt
 
 from index.folder import read_folder
 from index.library import Library
+from index.spans import Span
 from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
 from qa.features import Features
+from qa.listing import quotes_list, with_list
 from qa.selection import selected_for
 from qa.weights import SPEAK_AGAINST, AnswerSignals, TopicSignals
 
@@ -69,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("each FOLDER needs its QUESTIONS")
     pairs = list(zip(given.sets[::2], given.sets[1::2], strict=True))
     if given.model == "ranking":
-        weights = fitted_ranking([c for pair in pairs for c in choices(*pair)], given.prior or 1e-3)
+        weights = fitted_ranking([c for pair in pairs for c in choices(*pair)], given.prior or 3e-5)
         _show("RANKING = Features", Features._fields, weights)
     else:
         _show_decision("TOPIC", TopicSignals, topic_decisions(pairs), given.prior or 1e-3)
@@ -115,7 +117,27 @@ def _holds(case: Case, library: Library, looked: Looked, i: int) -> bool:
     article_id = chosen.best.view.passage.article_id
     if case.article not in (None, article_id):
         return False
-    text = " ".join(chosen.span.of(library.article(article_id).text).split())
+    return _accepted(case, chosen.span.of(library.article(article_id).text))
+
+
+def _stands_at(case: Case, library: Library, looked: Looked, i: int) -> bool:
+    """Whether an accepted string stands in candidate `i`, a sentence beside it, or its list.
+
+    What exactly is quoted with a sentence depends on the weights that are to be found.
+    """
+    candidate = looked.ranked[i]
+    view, article_id = candidate.view, candidate.view.passage.article_id
+    if case.article not in (None, article_id):
+        return False
+    beside = view.sentences[max(0, candidate.ordinal - 1) : candidate.ordinal + 2]
+    span = Span(beside[0].span.start, beside[-1].span.end).shifted(view.passage.span.start)
+    if quotes_list(looked.understood.asked, candidate):
+        span = with_list(candidate, span, looked.around)
+    return _accepted(case, span.of(library.article(article_id).text))
+
+
+def _accepted(case: Case, text: str) -> bool:
+    text = " ".join(text.split())
     return any(" ".join(answer.split()) in text for answer in case.answers)
 
 
@@ -123,7 +145,7 @@ def choices(folder: Path, questions: Path) -> list[Choice]:
     """The answerable questions of a set of which some candidate is right."""
     found = []
     for case, looked, library in _looked(folder, questions):
-        right = [_holds(case, library, looked, i) for i in range(len(looked.ranked))]
+        right = [_stands_at(case, library, looked, i) for i in range(len(looked.ranked))]
         if case.answerable and any(right):
             rows = np.array([c.features for c in looked.ranked])
             found.append((rows, np.array(right, dtype=np.float64)))

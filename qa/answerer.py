@@ -20,7 +20,7 @@ from qa.filters import Filters, described, filtered, passes
 from qa.listing import Neighbours, named_list
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
-from qa.selection import extent, select, selected_for
+from qa.selection import select, selected_for
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
 from qa.weighing import Thread, Weighing, weighing
@@ -170,12 +170,9 @@ class Answerer:
         _, ranked = self._ranked(before)
         if not ranked:
             return None
-        best = ranked[0]
-        first, last = extent(before, best)
-        passage = best.view.passage
+        passage = ranked[0].view.passage
         nearby = frozenset(p.id for p in self._around(passage.id, 1))
-        told = frozenset((passage.id, i) for i in range(first, last + 1))
-        return Thread(passage.article_id, nearby, told)
+        return Thread(passage.article_id, nearby)
 
     def _around(self, passage_id: str, reach: int) -> tuple[Passage, ...]:
         return self.library.around(passage_id, reach=reach)

@@ -18,6 +18,7 @@ from operator import mul
 from index.documents import context_texts
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
+from qa.kinds import insists
 from qa.questions import FRAMING, NEAR, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
@@ -42,7 +43,7 @@ IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
 
 
-CHANCE_WORDS, CHANCE_SHARE = 1.4, 0.4
+CHANCE_WORDS, CHANCE_SHARE = 1.6, 0.4
 """How many words, and what share of its idf mass, a question has in common with articles on
 anything: so little is matched by nearly all questions on another topic, and by one in ten others,
 of which six in seven are answered wrongly anyway (docs/quality.md)."""
@@ -60,8 +61,8 @@ class Strictness(StrEnum):
 class Least:
     """The least with which a quote is shown as an answer: how sure that the articles speak of the
     topic, how sure of both, topic and answer, whether each name must stand in some article, whether
-    a quote about another year than the one asked for is refused, and whether a date, a number, ...
-    must be in the quote where one is asked for.
+    a quote about another year than the one asked for is refused, and one without the date, the
+    number, ... that is asked for: only where nothing else would answer, or always.
 
     An answer on another topic is what people find oddest; nothing else makes up for it.
     """
@@ -70,13 +71,14 @@ class Least:
     both: float
     every_name: bool = True
     the_year: bool = True
-    the_kind: bool = False
+    the_kind: bool = True
+    any_kind: bool = False
 
 
 LEAST: dict[Strictness, Least] = {
-    Strictness.LOW: Least(0.35, 0.1, every_name=False, the_year=False),
-    Strictness.NORMAL: Least(0.55, 0.25),
-    Strictness.HIGH: Least(0.55, 0.55, the_kind=True),
+    Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
+    Strictness.NORMAL: Least(0.4, 0.2),
+    Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
 
 
@@ -129,6 +131,7 @@ def _answer_signals(
         unrelated=float(bool(open_plain) and not any(open_plain)),
         nameless=max((1 - h for w, h in pairs if w.name), default=0.0),
         untyped=float(hard and not typed),
+        unmet=float(not typed and insists(asked.text, asked.kind)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(_unnamed_years(asked, selected))),
         margin=_margin(ranked),
@@ -208,7 +211,8 @@ def is_sure(found: Signals, strictness: Strictness) -> bool:
     lacks = (
         least.every_name and found.topic.unknown_name,
         least.the_year and found.answer.other_year,
-        least.the_kind and found.answer.untyped,
+        least.the_kind and found.answer.unmet,
+        least.any_kind and max(found.answer.untyped, found.answer.uncounted),
     )
     return not any(lacks) and on_topic(found) >= least.topic and confidence(found) >= least.both
 

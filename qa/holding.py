@@ -40,11 +40,6 @@ class Held:
         """What `best` and `around` say where no form stands."""
         return len(self.forms)
 
-    @property
-    def in_passage(self) -> bool:
-        """Whether a sentence holds it, and not the context alone."""
-        return min(self.best, default=self.none) < self.none
-
 
 Words = Sequence[Held | None]
 """How a passage holds the words of the question, one by one."""

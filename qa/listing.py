@@ -6,12 +6,15 @@ A list is a run of list items, of table rows, or of paragraphs that count themse
 import re
 from collections.abc import Callable, Sequence
 
+from index.articles import BlockKind
 from index.passages import Passage
 from index.spans import Span
-from qa.features import ITEMS
-from qa.questions import Asked, Wanted
+from qa.questions import CLOSE, Asked, Wanted
 from qa.ranking import Candidate
 from qa.typed import AnswerType
+
+ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+"""Kinds of passage that stand in a row with others of their kind."""
 
 LONGEST_LIST = 1_200
 """Characters of the longest list or table that is quoted whole; of a longer one, single items."""
@@ -29,7 +32,7 @@ Stems = Callable[[str], frozenset[str]]
 def quotes_list(asked: Asked, candidate: Candidate) -> bool:
     """Whether a candidate is quoted with the list it announces or is an item of."""
     listed = asked.kind is AnswerType.LIST and not _singled_out(asked, candidate)
-    return bool(candidate.features.announces) or listed
+    return candidate.sentence.announces or listed
 
 
 def _singled_out(asked: Asked, candidate: Candidate) -> bool:
@@ -122,7 +125,10 @@ def named_list(
     thing = thing_asked_for(asked)
     if thing is None or not ranked:
         return None
-    names = {thing.stem, *(o.stems[0] for o in thing.alternatives if len(o.stems) == 1)}
+    names = {
+        thing.stem,
+        *(o.stems[0] for o in thing.alternatives if len(o.stems) == 1 and o.weight >= CLOSE),
+    }
     home = ranked[0].view.passage.article_id
     return next(
         (
@@ -138,7 +144,7 @@ def named_list(
 
 def _is_called(candidate: Candidate, names: set[str], stems: Stems) -> bool:
     """Whether a candidate announces a list by one of the names, or stands in one below it."""
-    if candidate.features.announces:
+    if candidate.sentence.announces:
         return not names.isdisjoint(candidate.sentence.places)
     passage = candidate.view.passage
     if passage.kind not in ITEMS:

@@ -23,6 +23,9 @@ FRAMING = 0.4
 NEAR = 0.5
 """What an alternative counts at most that only often means the same, and need not here."""
 
+CLOSE = 0.3
+"""What an alternative counts at least that mostly means the same."""
+
 GLUED = 0.1
 """What a word counts that only says that things are compared ("vs", "do the sources agree")."""
 

@@ -5,6 +5,7 @@ candidate, described by its `Features`, and a linear model orders all candidates
 at once. Its weights stand in `qa/weights.py`.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,14 +28,22 @@ WORTH_A_LOOK, RISING = 0.35, 0.005
 to it with each place. Right quotations come from far above it (docs/quality.md)."""
 
 
+SEARCHED = 0.2
+"""What an alternative must count to be searched for; lesser ones are only seen in what is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit, scored for a question; `ordinal` is its place in the passage."""
+    """A sentence of a hit, scored for a question; `ordinal` is its place in the passage.
+
+    `chances` are those of the passage's sentences, in order, to be what answers.
+    """
 
     view: PassageView
     ordinal: int
     features: Features
     score: float
+    chances: Sequence[float] = ()
 
     @property
     def sentence(self) -> SentenceView:
@@ -55,6 +64,8 @@ def terms_of(asked: Asked) -> list[Term]:
         add(Field.STEM, wanted.stem, wanted.weight)
         add(Field.WORD, wanted.word, wanted.weight)
         for other in wanted.alternatives:
+            if other.weight < SEARCHED:
+                continue
             for stem in other.stems:
                 add(Field.STEM, stem, wanted.weight * other.weight**2 / len(other.stems))
     for first, second in pairwise(asked.wanted):
@@ -70,12 +81,25 @@ def candidates(
 ) -> list[Candidate]:
     """All sentences of the passages found, best first; ties in the engine's order."""
     views = [(view(hit.passage), hit.score) for hit in found]
+    described = features_of(weighing, views)
+    scores = [[score_of(features, weights) for features in every] for every in described]
     listed = [
-        Candidate(passage_view, i, features, score_of(features, weights))
-        for (passage_view, _), every in zip(views, features_of(weighing, views), strict=True)
-        for i, features in enumerate(every)
+        Candidate(passage_view, i, every[i], ours[i], chances)
+        for (passage_view, _), every, ours, chances in zip(
+            views, described, scores, _chances(scores), strict=True
+        )
+        for i in range(len(ours))
     ]
     return sorted(listed, key=lambda candidate: -candidate.score)
+
+
+def _chances(scores: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """The scores as probabilities, as the conditional logit that made the weights has them
+    (McFadden, 1974): their exponentials, which add up to one over all candidates."""
+    most = max((score for ours in scores for score in ours), default=0.0)
+    odds = [[math.exp(score - most) for score in ours] for ours in scores]
+    total = sum(map(sum, odds))
+    return [tuple(value / total for value in ours) for ours in odds]
 
 
 def score_of(features: Features, weights: Features) -> float:

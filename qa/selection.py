@@ -1,6 +1,5 @@
 """Which sentences to quote, with which neighbours, and what to mark in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,25 +10,29 @@ from qa.agreement import Comparison
 from qa.features import HARD, new_typed_spans
 from qa.kinds import Breadth
 from qa.listing import Neighbours, quotes_list, with_list
-from qa.questions import Asked
+from qa.questions import CLOSE, Asked
 from qa.ranking import Candidate
-from qa.typed import SPEECH, AnswerType, gives_reason
+from qa.typed import SPEECH, AnswerType
 from qa.views import ANAPHORS, PassageView, SentenceView
 
-LONGEST_QUOTE = 330
+LONGEST_QUOTE = 600
 """Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
 
 MOST_SENTENCES = 3
 """Sentences of the longest quote that is no list."""
 
+USUAL_QUOTE = 240
+"""Characters that most quotes have at most."""
+
+COST, COST_BEYOND = 5e-5, 6e-4
+"""What a character of a quote costs, up to its usual length and beyond, in chances of holding the
+answer: a long neighbour of 200 characters is quoted when one in ten such would answer
+(docs/quality.md)."""
+
 WIDEST_QUOTE = 700
 """The same where several things are asked for or compared: they stand in one paragraph often."""
 
-NEARLY_ALL = 0.75
-"""Share of the question's idf mass from which a sentence is quoted alone. One that holds less
-answers together with its neighbours more often than not: measured in docs/quality.md."""
-
-WORTH_SHOWING = 7.0
+WORTH_SHOWING = 6.0
 """How far below the best candidate's score a further quote may lie. The scores are logarithms of
 odds."""
 
@@ -120,16 +123,19 @@ def _shows(selected: Selected, passage: Passage, span: Span) -> bool:
 
 def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:
     """Which chosen quote says the same in the same words in another passage, if one does."""
-    words = candidate.sentence.words
     for i, selected in enumerate(chosen):
-        if selected.best.view.passage.id == candidate.view.passage.id:
-            continue
-        theirs = selected.best.sentence.words
-        if len(words) < SAME * len(theirs) or len(theirs) < SAME * len(words):
-            continue  # the union alone is too large
-        if words and len(words & theirs) >= SAME * len(words | theirs):
+        elsewhere = selected.best.view.passage.id != candidate.view.passage.id
+        if elsewhere and _says_the_same(candidate.sentence, selected.best.sentence):
             return i
     return None
+
+
+def _says_the_same(one: SentenceView, other: SentenceView) -> bool:
+    """Whether two sentences say the same in the same words."""
+    ours, theirs = one.words, other.words
+    if len(ours) < SAME * len(theirs) or len(theirs) < SAME * len(ours):
+        return False  # the union alone is too large
+    return bool(ours) and len(ours & theirs) >= SAME * len(ours | theirs)
 
 
 def selected_for(
@@ -154,12 +160,17 @@ def selected_for(
 def _not_shown(
     candidate: Candidate, first: int, last: int, chosen: Sequence[Selected]
 ) -> tuple[int, int]:
-    """Of the sentences `first` to `last`, those about the candidate that no quote shows yet."""
+    """Of the sentences `first` to `last`, those about the candidate that no quote shows yet, and
+    none that says the same in the same words."""
     passage, i = candidate.view.passage, candidate.ordinal
 
     def shown(j: int) -> bool:
-        span = candidate.view.sentences[j].span.shifted(passage.span.start)
-        return any(_shows(selected, passage, span) for selected in chosen)
+        sentence = candidate.view.sentences[j]
+        span = sentence.span.shifted(passage.span.start)
+        return any(
+            _shows(selected, passage, span) or _says_the_same(sentence, selected.best.sentence)
+            for selected in chosen
+        )
 
     first = max([first, *(j + 1 for j in range(first, i) if shown(j))])
     last = min([last, *(j - 1 for j in range(i + 1, last + 1) if shown(j))])
@@ -167,11 +178,12 @@ def _not_shown(
 
 
 def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
-    """The first and last sentence to quote with a candidate: alone, unless it needs a neighbour.
+    """The first and last sentence to quote with a candidate.
 
     It takes in the sentence that opens the quotation it stands in, the one that a pronoun at its
-    head points back to when that brings words of the question, and a following one that gives
-    what is asked. Where one word is all that is asked, more is said of it beside it.
+    head points back to when that brings words of the question, and what somebody says further.
+    Beyond these the quote is the stretch of sentences that most likely holds the answer for its
+    length; all there is room for where several things are asked for.
     """
     view, i = candidate.view, candidate.ordinal
     first = last = i
@@ -179,30 +191,38 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
         first -= 1
     if first == i and _points_back(asked, view, i) and _fits(view, i - 1, last):
         first = i - 1
-    while _asked_for_next(asked, view, i, last) and _fits(view, first, last + 1):
+    while _speaks_on(asked, view, last) and _fits(view, first, last + 1):
         last += 1
     if asked.breadth is not Breadth.ONE:
-        return _with_neighbours(view, first, last, WIDEST_QUOTE, len(view.sentences))
-    bare = len(asked.wanted) == 1 and asked.kind is AnswerType.OTHER
-    if bare or candidate.features.sentence < NEARLY_ALL or _owes_reason(asked, view.sentences[i]):
-        first, last = _with_neighbours(view, first, last)
-    return first, last
+        return _with_neighbours(view, first, last)
+    return _likeliest(candidate, first, last)
 
 
-def _owes_reason(asked: Asked, sentence: SentenceView) -> bool:
-    """Whether a reason is asked for and the sentence only says what the reason is of."""
-    return asked.kind is AnswerType.REASON and not gives_reason(sentence.text)
+def _likeliest(candidate: Candidate, first: int, last: int) -> tuple[int, int]:
+    """The stretch about the sentences `first` to `last` whose chance to hold the answer, less what
+    its length costs, is greatest."""
+    view, chances = candidate.view, candidate.chances
+
+    def worth(stretch: tuple[int, int]) -> float:
+        begin, end = stretch
+        length = view.sentences[end].span.end - view.sentences[begin].span.start
+        beyond = max(0, length - USUAL_QUOTE)
+        return sum(chances[begin : end + 1]) - COST * (length - beyond) - COST_BEYOND * beyond
+
+    stretches = [
+        (begin, end)
+        for begin in range(max(0, last - MOST_SENTENCES + 1), first + 1)
+        for end in range(last, min(len(view.sentences), begin + MOST_SENTENCES))
+        if _fits(view, begin, end)
+    ]
+    return max(stretches, key=worth, default=(first, last))
 
 
-def _with_neighbours(
-    view: PassageView, first: int, last: int, room: int = LONGEST_QUOTE, most: int = MOST_SENTENCES
-) -> tuple[int, int]:
-    """The sentences `first` to `last` with those that follow and, if there is room, those before:
-    `most` sentences and `room` characters at most."""
-    end = len(view.sentences) - 1
-    while last < end and last - first + 1 < most and _fits(view, first, last + 1, room):
+def _with_neighbours(view: PassageView, first: int, last: int) -> tuple[int, int]:
+    """The sentences `first` to `last` with those that follow and those before, as many as fit."""
+    while last + 1 < len(view.sentences) and _fits(view, first, last + 1, WIDEST_QUOTE):
         last += 1
-    while first > 0 and last - first + 1 < most and _fits(view, first - 1, last, room):
+    while first > 0 and _fits(view, first - 1, last, WIDEST_QUOTE):
         first -= 1
     return first, last
 
@@ -236,42 +256,24 @@ def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
     )
 
 
-_GIVES_REASON = re.compile(
-    r"(?:this (?:is|was) (?:because|due|partly|largely)|because|the (?:main )?reason"
-    r"|that is because|as a result)\b",
-    re.IGNORECASE,
-)
-
-
-def _asked_for_next(asked: Asked, view: PassageView, i: int, last: int) -> bool:
-    """Whether the sentence after `last` brings what sentence `i` lacks.
-
-    A reason follows as "This is because ..."; what somebody says goes on in their quotation or
-    as "She adds ..."; a date or a number stands in the next sentence about the same thing; one that
-    begins with a pronoun holds further words of the question.
-    """
-    if last + 1 >= len(view.sentences):
+def _speaks_on(asked: Asked, view: PassageView, last: int) -> bool:
+    """Whether it is asked what somebody says, and the sentence after `last` goes on with it: in
+    their quotation, or as "She adds ..."."""
+    if asked.kind is not AnswerType.SAID or last + 1 >= len(view.sentences):
         return False
-    sentence, following = view.sentences[i], view.sentences[last + 1]
-    if not following.tokens:
-        return False
-    goes_on = following.tokens[0].word in ANAPHORS
-    if asked.kind is AnswerType.SAID:
-        return goes_on or following.text.startswith(("“", '"')) or _inside_quotation(view, last + 1)
-    if last > i:
-        return False
-    if asked.kind is AnswerType.REASON:
-        return bool(_GIVES_REASON.match(following.text)) or (
-            not gives_reason(sentence.text) and gives_reason(following.text)
-        )
-    more = asked.stems.intersection(following.places).difference(sentence.places)
-    lacks = asked.kind in HARD and not new_typed_spans(asked, sentence)
-    return (goes_on and bool(more)) or (lacks and bool(new_typed_spans(asked, following)))
+    following = view.sentences[last + 1]
+    goes_on = bool(following.tokens) and following.tokens[0].word in ANAPHORS
+    return goes_on or following.text.startswith(("“", '"')) or _inside_quotation(view, last + 1)
 
 
 def marks(asked: Asked, sentences: Sequence[SentenceView]) -> list[Span]:
     """What to mark in the sentences: matched words and spans of the asked kind, merged."""
-    others = {other.stems for wanted in asked.wanted for other in wanted.alternatives}
+    others = {
+        other.stems
+        for wanted in asked.wanted
+        for other in wanted.alternatives
+        if other.weight >= CLOSE
+    }
     found = []
     for sentence in sentences:
         base = sentence.span.start

@@ -9,12 +9,10 @@ from qa.questions import NEAR, Asked, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the question before was answered: the passages there, and the sentences quoted, as
-    passage ids with ordinals."""
+    """Where the question before was answered: the article, and the passages there."""
 
     article_id: str
     passages: frozenset[str]
-    told: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,8 @@ def _left_of_rarity(wanted: Wanted, frequency: Callable[[str], int], size: int) 
     near = [other for other in wanted.alternatives if other.weight <= NEAR]
     if not near:
         return 1.0
-    counts = [frequency(wanted.stem), *(min(map(frequency, other.stems)) for other in near)]
-    n = size * (1 - math.prod(1 - count / size for count in counts))
+    counts = [other.weight / NEAR * min(map(frequency, other.stems)) for other in near]
+    n = size * (1 - math.prod(1 - n / size for n in (frequency(wanted.stem), *counts)))
     return min(1.0, _idf(n, size) / _rarity(wanted, frequency, size))
 
 

