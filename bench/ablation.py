@@ -41,12 +41,12 @@ def without(*names: str) -> Without:
 PARTS: dict[str, Without] = {
     "all together": nullcontext,
     "the engine's order": without(*(name for name in Features._fields if name != "engine")),
-    "sentences without their neighbours": lambda: patch("qa.selection.NEARLY_ALL", 0.0),
+    "sentences without their neighbours": lambda: patch("qa.selection.MOST_SENTENCES", 1),
     "without the thesaurus": lambda: patch("qa.thesaurus.Thesaurus.others", lambda *_: {}),
     "without corrected spelling": lambda: patch(
         "qa.understanding.corrections", lambda *_, **__: {}
     ),
-    "without `typed`, `cued`, `bound`": without("typed", "cued", "bound"),
+    "without `typed`, `cued`": without("typed", "cued"),
     **{f"without `{name}`": without(name) for name in Features._fields},
 }
 

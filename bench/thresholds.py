@@ -25,7 +25,7 @@ from qa.evaluation.cases import Case, cases_of
 from qa.evaluation.judging import holds
 from qa.weights import Signals
 
-TOPICS = (0.4, 0.5, 0.55, 0.6, 0.7)
+TOPICS = (0.4, 0.45, 0.5, 0.55, 0.7)
 BOTH = (0.2, 0.25, 0.3)
 
 

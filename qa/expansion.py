@@ -8,6 +8,7 @@ less than the word that was asked for, and only what the articles hold is kept.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
@@ -35,6 +36,7 @@ class Expander:
         self._learned = learned
         self._frequency = frequency
         self._thesaurus = Thesaurus()
+        self._kept = lru_cache(maxsize=16_384)(self._held_others)
 
     def expanded(self, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
         """The words with their alternatives; a phrase's are given to each of its words."""
@@ -43,34 +45,34 @@ class Expander:
         learned = self._learned([" ".join(phrase) for _, phrase in phrases])
         for start, phrase in phrases:
             own = {tuple(p.split(" ")): LEARNED for p in learned.get(" ".join(phrase), ())}
-            for stems, weight in {**self._thesaurus.others(phrase), **own}.items():
+            for stems, weight in {**self._kept(phrase), **own}.items():
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
         return tuple(
-            replace(w, alternatives=self._alternatives(w, others[i])) if i in others else w
+            replace(w, alternatives=_alternatives(w, others[i])) if i in others else w
             for i, w in enumerate(wanted)
         )
 
-    def _alternatives(
-        self, wanted: Wanted, others: Mapping[Phrase, float]
-    ) -> tuple[Alternative, ...]:
-        """Those of `others` that the articles hold, what counts most first.
-
-        What is near a name is another thing: Sweden is not Norway.
-        """
-        ordered = sorted(others.items(), key=lambda item: -item[1])
-        return tuple(
-            Alternative(stems, counts)
-            for stems, counts in ordered
-            if (counts > NEAR or not wanted.name) and self._hold(stems)
-        )
-
-    def _hold(self, stems: Phrase) -> bool:
-        return all(map(self._frequency, stems))
+    def _held_others(self, phrase: Phrase) -> dict[Phrase, float]:
+        """What may stand for a phrase, as far as the articles hold it."""
+        others = self._thesaurus.others(phrase)
+        return {stems: n for stems, n in others.items() if all(map(self._frequency, stems))}
 
     def is_word(self, stem: str) -> bool:
         """Whether the stem is certainly a word, though the articles may not use it."""
         return self._thesaurus.knows(stem)
+
+
+def _alternatives(wanted: Wanted, others: Mapping[Phrase, float]) -> tuple[Alternative, ...]:
+    """The others, what counts most first.
+
+    What is near a name is another thing: Sweden is not Norway.
+    """
+    return tuple(
+        Alternative(stems, counts)
+        for stems, counts in sorted(others.items(), key=lambda item: -item[1])
+        if counts > NEAR or not wanted.name
+    )
 
 
 def _phrases(stems: Sequence[str]) -> Iterator[tuple[int, Phrase]]:

@@ -79,7 +79,7 @@ Found = tuple[PassageView, float]
 
 def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Features]]:
     """For each passage found, the features of each of its sentences."""
-    words = [held_words(weighing, view) for view, _ in found]
+    words = held_words(weighing.asked, [view for view, _ in found])
     homes = _homes(found)
     return [
         _passage_features(weighing, view, score, held, homes[view.passage.article_id])

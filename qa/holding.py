@@ -1,12 +1,11 @@
 """Where the words of a question stand in a passage: in which sentence, in which form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from qa.questions import Wanted
+from qa.questions import Asked, Wanted
 from qa.views import PassageView, SentenceView
-from qa.weighing import Weighing
 
 
 class Form(NamedTuple):
@@ -45,21 +44,25 @@ Words = Sequence[Held | None]
 """How a passage holds the words of the question, one by one."""
 
 
-def held_words(weighing: Weighing, view: PassageView) -> Words:
-    """For each word of the question how the passage or its context holds it, if they do."""
-    everywhere = view.stems | view.context_stems
-    return [
-        _held(tuple(forms), view) if (forms := list(_forms(wanted, everywhere))) else None
-        for wanted in weighing.asked.wanted
-    ]
+def held_words(asked: Asked, views: Sequence[PassageView]) -> list[Words]:
+    """How each passage holds the words of the question."""
+    heads = [frozenset(o.stems[0] for o in wanted.alternatives) for wanted in asked.wanted]
+    found: list[Words] = []
+    for view in views:
+        everywhere = view.stems | view.context_stems
+        forms = (_forms(w, h, everywhere) for w, h in zip(asked.wanted, heads, strict=True))
+        found.append([_held(those, view) if those else None for those in forms])
+    return found
 
 
-def _forms(wanted: Wanted, everywhere: frozenset[str]) -> Iterator[Form]:
-    if wanted.stem in everywhere:
-        yield Form((wanted.stem,), 1.0)
-    for other in wanted.alternatives:
-        if everywhere.issuperset(other.stems):
-            yield Form(other.stems, other.weight)
+def _forms(wanted: Wanted, heads: frozenset[str], everywhere: frozenset[str]) -> tuple[Form, ...]:
+    """The forms in which `everywhere` holds a word; `heads` are the first stems of its
+    alternatives, of which most passages hold none."""
+    own = (Form((wanted.stem,), 1.0),) if wanted.stem in everywhere else ()
+    if heads.isdisjoint(everywhere):
+        return own
+    others = (o for o in wanted.alternatives if everywhere.issuperset(o.stems))
+    return own + tuple(Form(other.stems, other.weight) for other in others)
 
 
 def _held(forms: tuple[Form, ...], view: PassageView) -> Held:

@@ -28,7 +28,7 @@ WORTH_A_LOOK, RISING = 0.35, 0.005
 to it with each place. Right quotations come from far above it (docs/quality.md)."""
 
 
-SEARCHED = 0.2
+SEARCHED = 0.35
 """What an alternative must count to be searched for; lesser ones are only seen in what is found."""
 
 

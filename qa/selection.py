@@ -32,9 +32,9 @@ answer: a long neighbour of 200 characters is quoted when one in ten such would 
 WIDEST_QUOTE = 700
 """The same where several things are asked for or compared: they stand in one paragraph often."""
 
-WORTH_SHOWING = 6.0
-"""How far below the best candidate's score a further quote may lie. The scores are logarithms of
-odds."""
+WORTH_SHOWING, WORTH_SEVERAL = 6.0, 12.0
+"""How far below the best candidate's score a further quote may lie, and how far where several
+things are asked for. The scores are logarithms of odds."""
 
 SAME_SECTION = 1.0
 """What a further candidate gains that stands in the section of the best one."""
@@ -73,7 +73,7 @@ def select(
     """
     chosen: list[Selected] = []
     twins: dict[int, list[Candidate]] = {0: list(comparison.same)}
-    for candidate in _in_turn(ranked, comparison):
+    for candidate in _in_turn(asked, ranked, comparison):
         if _already_quoted(candidate, chosen) or candidate in comparison.same:
             continue
         twin = _twin(candidate, chosen)
@@ -84,7 +84,9 @@ def select(
     return [replace(s, twins=tuple(twins.get(i, ()))) for i, s in enumerate(chosen)]
 
 
-def _in_turn(ranked: Sequence[Candidate], comparison: Comparison) -> Iterator[Candidate]:
+def _in_turn(
+    asked: Asked, ranked: Sequence[Candidate], comparison: Comparison
+) -> Iterator[Candidate]:
     """The best candidate, the sides that differ from it, and all others worth showing.
 
     Of these, what stands in the best one's section comes a little earlier.
@@ -92,7 +94,8 @@ def _in_turn(ranked: Sequence[Candidate], comparison: Comparison) -> Iterator[Ca
     if ranked:
         yield ranked[0]
         yield from comparison.different
-        least = max(candidate.score for candidate in ranked) - WORTH_SHOWING
+        reach = WORTH_SHOWING if asked.breadth is Breadth.ONE else WORTH_SEVERAL
+        least = max(candidate.score for candidate in ranked) - reach
         worth = (candidate for candidate in ranked[1:] if candidate.score >= least)
         home = _section(ranked[0])
         yield from sorted(worth, key=lambda c: -c.score - SAME_SECTION * (_section(c) == home))

@@ -10,21 +10,21 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=1.87,
-    sentence=7.05,
-    neighbours=7.20,
-    context=8.34,
-    akin=10.11,
-    words=4.95,
-    order=1.44,
-    names=1.31,
-    typed=1.85,
-    cued=0.95,
-    defines=3.96,
-    pointing=2.87,
-    dense=3.15,
-    home=4.29,
-    thread=2.79,
+    engine=1.75,
+    sentence=7.06,
+    neighbours=7.19,
+    context=8.38,
+    akin=10.12,
+    words=4.90,
+    order=1.46,
+    names=1.27,
+    typed=1.88,
+    cued=0.94,
+    defines=4.14,
+    pointing=2.86,
+    dense=3.17,
+    home=4.16,
+    thread=2.78,
 )
 
 
@@ -91,24 +91,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.64,
-    words=1.10,
-    matched=1.86,
-    chance=-1.09,
-    titled=2.21,
+    cover=1.73,
+    words=1.12,
+    matched=1.94,
+    chance=-1.10,
+    titled=2.15,
     unknown=-1.99,
-    unknown_name=-2.00,
+    unknown_name=-1.99,
 )
-TOPIC_INTERCEPT = 0.01
+TOPIC_INTERCEPT = -0.05
 
 ANSWER = AnswerSignals(
     related=2.02,
     unrelated=-0.35,
-    nameless=-1.21,
+    nameless=-1.20,
     untyped=-1.72,
     unmet=-1.78,
-    uncounted=-1.73,
-    other_year=-1.69,
-    margin=0.58,
+    uncounted=-1.75,
+    other_year=-1.70,
+    margin=0.57,
 )
-ANSWER_INTERCEPT = -0.16
+ANSWER_INTERCEPT = -0.15

@@ -81,6 +81,12 @@ def test_a_name_of_no_article_is_not_answered_for_unless_that_is_wanted(found: S
 
 
 @given(SIGNALS)
+def test_what_only_a_date_or_a_figure_answers_is_not_answered_without(found: Signals) -> None:
+    if found.answer.unmet:
+        assert not is_sure(found, Strictness.NORMAL)
+
+
+@given(SIGNALS)
 def test_a_quote_about_another_year_is_no_answer_unless_that_is_wanted(found: Signals) -> None:
     if found.answer.other_year:
         assert not is_sure(found, Strictness.NORMAL)

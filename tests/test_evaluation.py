@@ -229,7 +229,8 @@ def test_the_same_as_one_json_object(tmp_path: Path) -> None:
 
 def test_a_run_that_is_worse_beyond_noise_ends_with_one(tmp_path: Path) -> None:
     """Six questions that were right are refused now: two-sided p = 1/32."""
-    lines = [{"id": i, "question": "When was it signed?", "answers": ["1998"]} for i in range(6)]
+    question = "When was the treaty signed?"
+    lines = [{"id": i, "question": question, "answers": ["1998"]} for i in range(6)]
     status, _, _ = asked(tmp_path, *lines, save="good")
     assert status == 0
     stored = tmp_path / "runs" / "good.json"

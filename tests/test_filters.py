@@ -146,9 +146,7 @@ def test_any_text_is_read(text: str) -> None:
 OLD = (
     "---\nauthor: Ada Old\ndate: 2024-01-01\n---\n# Old\n\nThe treaty on rice was signed in 1998.\n"
 )
-NEW = (
-    "---\nauthor: Bo New\ndate: 2026-01-01\n---\n# New\n\nThe treaty on rice was signed in 1999.\n"
-)
+NEW = "---\nauthor: Bo New\ndate: 2026-01-01\n---\n# New\n\nThe treaty on rice was signed anew in 1999.\n"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +158,7 @@ NEW = (
         ("after:2025", "1999"),
         ("before:2025", "1998"),
         ("in:new", "1999"),
-        ('"in 1999"', "1999"),
+        ('"signed anew"', "1999"),
     ],
 )
 def test_an_answer_comes_from_what_passes_alone(filters: str, year: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
+from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, insists, kind_of
 from qa.typed import AnswerType
 
 PLAIN = {
@@ -25,17 +25,39 @@ PLAIN = {
         "How much did it cost?",
         "How much money was pledged?",
         "What does it set you back?",
+        "What was the price of the boat when it was sold?",
+        "How much revenue did the tax raise?",
     ],
     AnswerType.PERCENT: ["What percentage of exports goes to India?", "What portion is lost?"],
     AnswerType.DURATION: ["How long did the talks last?", "How many years did it take?"],
     AnswerType.REASON: ["Why did it fail?"],
     AnswerType.MANNER: ["How does it work?", "How do people live where it rains?"],
-    AnswerType.DEFINITION: ["What is a memorandum?", "What does “deterrent” mean?"],
+    AnswerType.DEFINITION: [
+        "What is a memorandum?",
+        "What is a budget?",
+        "What does “deterrent” mean?",
+    ],
     AnswerType.EXPANSION: ["What does FOIP stand for?"],
     AnswerType.SAID: ["What did Ito say about India?", "How did the minister describe the talks?"],
-    AnswerType.LIST: ["Which countries signed it?", "List the members of the Quad"],
-    AnswerType.NAME: ["Which company built it?", "How do analysts call it?"],
-    AnswerType.OTHER: ["critical minerals", "Did they agree?", "", "?!"],
+    AnswerType.LIST: [
+        "Which countries signed it?",
+        "List the members of the Quad",
+        "What rules should walkers keep to?",
+        "What should a mayor do, and in which order?",
+    ],
+    AnswerType.NAME: [
+        "Which company built it?",
+        "Which country rationed oil?",
+        "How do analysts call it?",
+    ],
+    AnswerType.OTHER: [
+        "critical minerals",
+        "Did they agree?",
+        "When a cell is eaten, what becomes of it?",
+        "What general idea is behind it?",
+        "",
+        "?!",
+    ],
 }
 
 CASES = [
@@ -54,6 +76,29 @@ def test_a_question_asks_for_a_kind_of_thing(question: str, kind: AnswerType) ->
 def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
     assert kind_of(question.upper()) is kind
     assert kind_of(question.lower()) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("When was it signed?", True),
+        ("When do treaties apply?", False),
+        ("In what year did it end?", True),
+        ("How many ships came?", True),
+        ("How often do ships come?", False),
+        ("How much did it cost?", True),
+        ("What does it set you back?", False),
+        ("What share is lost?", True),
+        ("How long did it last?", True),
+        ("How long is the wall?", False),
+        ("Who signed it?", False),
+        ("critical minerals", False),
+    ],
+)
+def test_some_questions_are_answered_by_a_date_or_a_figure_alone(
+    question: str, wanted: bool
+) -> None:
+    assert insists(question, kind_of(question)) is wanted
 
 
 def test_every_kind_has_a_plain_case() -> None:

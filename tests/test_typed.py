@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.typed import AnswerType, typed_spans
+from qa.typed import AnswerType, cell_figures, typed_spans
 
 ROOT = Path(__file__).parent.parent
 SECONDS = 60
@@ -57,6 +57,12 @@ WHAT_ANSWERS = (
     case(MONEY, "It cost $1.8 billion.", "$1.8 billion"),
     case(MONEY, "It cost US$5m, €500 or £3,000.50.", "US$5m", "€500", "£3,000.50"),
     case(MONEY, "It cost 1.5 trillion yen.", "1.5 trillion yen"),
+    case(MONEY, "It cost 6 million Lira.", "6 million Lira"),
+    case(DATE, "After the Second World War it grew.", "After the Second World War"),
+    case(DURATION, "It has been so since the mid-14th century.", "since the mid-14th century"),
+    case(DURATION, "It has been so since the Treaty of 1957.", "since the Treaty of 1957"),
+    case(DURATION, "It has been so for thousands of years.", "thousands of years"),
+    case(DURATION, "It ran from 1870 on.", "from 1870"),
     case(MONEY, "It cost five million dollars.", "five million dollars"),
     case(MONEY, "It cost two billion Australian dollars.", "two billion Australian dollars"),
     case(MONEY, "It cost Rs. 500 crore, or INR 20.", "Rs. 500 crore", "INR 20"),
@@ -67,7 +73,7 @@ WHAT_ANSWERS = (
         "20 billion won",
     ),
     case(MONEY, "Of 10 runners 5 won and 3 left."),
-    case(MONEY, "Revenue | 2,318 | 2,225", "2,318", "2,225"),
+    case(MONEY, "Revenue | 2,318 | 2,225"),
     case(
         PERCENT,
         "It grew by 8%, then 3.5 percent, then 4 per cent.",
@@ -124,6 +130,21 @@ def test_the_span_that_answers_is_found(
     kind: AnswerType, sentence: str, expected: list[str]
 ) -> None:
     assert found(kind, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Revenue | 2,318 | 2,225", ["2,318", "2,225"]),
+        ("2023 | Radar completed | 40", ["40"]),
+        ("1998 | Treaty signed", []),
+        ("It cost 2,318 in all.", []),
+    ],
+)
+def test_a_figure_that_fills_a_cell_may_be_a_sum_and_a_year_is_none(
+    row: str, expected: list[str]
+) -> None:
+    assert [span.of(row) for span in cell_figures(row)] == expected
 
 
 @pytest.mark.parametrize(("kind", "cued", "plain"), WHAT_POINTS, ids=[k for k, _, _ in WHAT_POINTS])
