@@ -1,8 +1,8 @@
 """Other words for the words of a question: abbreviations, spellings, near-synonyms.
 
-Three sources, by falling trust: abbreviations that the articles themselves explain, words that
-are written in two ways, and tables of words that often stand for each other. What is found counts
-less than the word that was asked for, and only what the articles hold is kept.
+Three sources, by falling trust: abbreviations that the articles themselves explain, and of the
+thesaurus words that are written in two ways and words that are near. What is found counts less than
+the word that was asked for, and only what the articles hold is kept.
 """
 
 from collections import defaultdict

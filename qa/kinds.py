@@ -9,11 +9,11 @@ from enum import Enum, auto
 from qa.typed import AnswerType
 
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
-_FIRST_ASKED = r"^(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
-"""Up to the first word that asks: a later one only begins a clause, as in "who spoke when ...".
-
-Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
-_CLAUSE = (
+_NO_ASKING = r"(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
+"""Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
+_FIRST_ASKED = f"^{_NO_ASKING}"
+"""Up to the first word that asks: in "who spoke when ..." the later one only begins a clause."""
+_NO_CLAUSE = (
     r"(?!when (?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may"
     r"|might|and|or|exactly)\b.{1,200}\b(?:what|which|who|whose|how|where|why)\b)"
 )
@@ -73,7 +73,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.DATE,
-            rf"^{_CLAUSE}{_FIRST_ASKED[1:]}\bwhen\b"
+            rf"^{_NO_CLAUSE}{_NO_ASKING}\bwhen\b"
             rf"|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
             r"(?:year|date|day(?! (?:county|length))|month|decade|century|time period)s?\b",
         ),
@@ -154,7 +154,7 @@ _INSISTS = {
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
         ),
         (AnswerType.NUMBER, r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"),
-        (AnswerType.PERCENT, r""),
+        (AnswerType.PERCENT, r""),  # always
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )
 }

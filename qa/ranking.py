@@ -43,7 +43,7 @@ class Candidate:
     ordinal: int
     features: Features
     score: float
-    chances: Sequence[float] = ()
+    chances: Sequence[float]
 
     @property
     def sentence(self) -> SentenceView:

@@ -26,11 +26,12 @@ USUAL_QUOTE = 240
 
 COST, COST_BEYOND = 5e-5, 6e-4
 """What a character of a quote costs, up to its usual length and beyond, in chances of holding the
-answer: a long neighbour of 200 characters is quoted when one in ten such would answer
+answer: beyond it, another sentence of 200 characters is quoted when one in eight such would answer
 (docs/quality.md)."""
 
 WIDEST_QUOTE = 700
-"""The same where several things are asked for or compared: they stand in one paragraph often."""
+"""Characters of the longest quote where several things are asked for or compared: they stand in one
+paragraph often."""
 
 WORTH_SHOWING, WORTH_SEVERAL = 6.0, 12.0
 """How far below the best candidate's score a further quote may lie, and how far where several

@@ -1,6 +1,5 @@
 """Passages as ranking looks at them: sentence by sentence, with the words' places."""
 
-import math
 import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -26,8 +25,8 @@ REMEMBERED = 2_048
 class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
 
-    `places` gives the positions of each stem among the sentence's content words, `length` the
-    logarithm of how many there are, over 5. A table's row is read with the words of its header.
+    `places` gives the positions of each stem among the sentence's content words. A table's row is
+    read with the words of its header.
 
     - `anaphor`: it begins with a word that points back.
     - `announces`: it ends in a colon or promises so many things, which stand below it.
@@ -37,7 +36,6 @@ class SentenceView:
     text: str
     content: Sequence[Word]
     places: Mapping[str, Sequence[int]]
-    length: float
     announces: bool
     analyzer: Analyzer = field(repr=False, compare=False)
 
@@ -114,7 +112,6 @@ def _sentence_view(span: Span, text: str, header: list[Word], analyzer: Analyzer
         text=text,
         content=content,
         places=_places([stem for _, stem in content]),
-        length=math.log1p(len(content)) / 5,
         announces=text.endswith(_PROMISING) and bool(_PROMISE.search(text[-80:])),
         analyzer=analyzer,
     )
