@@ -132,7 +132,7 @@ def _stands_at(case: Case, library: Library, looked: Looked, i: int) -> bool:
     beside = view.sentences[max(0, candidate.ordinal - 1) : candidate.ordinal + 2]
     span = Span(beside[0].span.start, beside[-1].span.end).shifted(view.passage.span.start)
     if quotes_list(looked.understood.asked, candidate):
-        span = with_list(candidate, span, looked.around)
+        span = with_list(view, candidate.ordinal, span, looked.around)
     return _accepted(case, span.of(library.article(article_id).text))
 
 

@@ -12,6 +12,7 @@ from index.spans import Span
 from qa.questions import CLOSE, Asked, Wanted
 from qa.ranking import Candidate
 from qa.typed import AnswerType
+from qa.views import PassageView
 
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Kinds of passage that stand in a row with others of their kind."""
@@ -48,12 +49,13 @@ def _singled_out(asked: Asked, candidate: Candidate) -> bool:
     )
 
 
-def with_list(candidate: Candidate, span: Span, around: Neighbours) -> Span:
-    """`span` with the list or table that its sentence announces or is an item of.
+def with_list(view: PassageView, ordinal: int, span: Span, around: Neighbours) -> Span:
+    """`span`, which ends with that sentence of a passage, with the list or table that the sentence
+    announces or is an item of.
 
     Of a list longer than `LONGEST_LIST`, as many items as fit.
     """
-    items, start = list_of(candidate, around)
+    items, start = list_of(view, ordinal, around)
     if not items:
         return span
     begin = min(span.start, items[0].span.start)
@@ -61,14 +63,13 @@ def with_list(candidate: Candidate, span: Span, around: Neighbours) -> Span:
     return Span(begin, max(fitting)) if fitting else span
 
 
-def list_of(candidate: Candidate, around: Neighbours) -> tuple[Sequence[Passage], int]:
-    """The items of the list that a candidate announces or is in, and which of them it is or stands
-    before; no items when there is no list."""
-    view = candidate.view
+def list_of(view: PassageView, ordinal: int, around: Neighbours) -> tuple[Sequence[Passage], int]:
+    """The items of the list that a sentence of a passage announces or is in, and which of them it
+    is or stands before; no items when there is no list."""
     nearby = around(view.passage.id, REACH)
     place = next(i for i, other in enumerate(nearby) if other.id == view.passage.id)
     start = place if is_item(view.passage) else place + 1
-    ends = candidate.ordinal == len(view.sentences) - 1
+    ends = ordinal == len(view.sentences) - 1
     if start >= len(nearby) or not is_item(nearby[start]) or not (ends or start == place):
         return (), 0
     first = last = start
@@ -136,7 +137,7 @@ def named_list(
             for candidate in ranked
             if candidate.view.passage.article_id == home
             and _is_called(candidate, names, stems)
-            and len(list_of(candidate, around)[0]) > 1
+            and len(list_of(candidate.view, candidate.ordinal, around)[0]) > 1
         ),
         None,
     )

@@ -154,8 +154,8 @@ def selected_for(
     first, last = _not_shown(candidate, *extent(asked, candidate), chosen)
     sentences = candidate.view.sentences[first : last + 1]
     span = Span(sentences[0].span.start + base, sentences[-1].span.end + base)
-    if quotes_list(asked, candidate):
-        whole = with_list(candidate, span, around)
+    if quotes_list(asked, candidate) or sentences[-1].announces:
+        whole = with_list(candidate.view, last, span, around)
         span = span if any(_shows(s, passage, whole) for s in chosen) else whole
     found = marks(asked, sentences)
     return Selected(candidate, sentences, span, tuple(mark.shifted(base) for mark in found))

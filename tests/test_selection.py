@@ -120,6 +120,12 @@ TABLE = """\
 """
 
 
+def test_a_quote_that_ends_in_a_colon_has_its_list_whichever_sentence_was_chosen() -> None:
+    text = "# Reefs\n\nLocal measures buy time. They include:\n\n- closing bays\n- treating waste\n"
+    for question in ("Which local measures buy time?", "Do local measures buy time?"):
+        assert "treating waste" in first(text, question)
+
+
 def test_a_list_question_quotes_the_whole_list() -> None:
     quote = first(LIST, "What are the reasons for closing the harbour?")
     assert "three reasons for closing the harbour" in quote
