@@ -26,7 +26,8 @@ COMPARED = frozenset(
 """Kinds of answer whose values can be compared by rule; names and reasons cannot."""
 
 SAME_THING = 0.65
-"""Share of the question's idf mass both sentences must hold, their contexts included."""
+"""Share of the question's idf mass both sentences must hold, their contexts included; what stands
+beside them, and what may be another thing (an agreement is no memorandum), counts half."""
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORDS = {
@@ -66,7 +67,8 @@ def compared(asked: Asked, ranked: Sequence[Candidate]) -> Comparison:
 
 def _on_the_matter(candidate: Candidate) -> bool:
     f = candidate.features
-    return f.sentence + f.akin + f.context + f.neighbours / 2 >= SAME_THING and f.names == 1
+    held = f.sentence + f.context + (f.akin + f.neighbours) / 2
+    return held >= SAME_THING and f.names == 1
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:

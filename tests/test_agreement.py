@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answers import Answer, NoteCode
-from tests.asking import answer, library_of, words
+from tests.asking import answer, library_of, seeds, words
 
 ASKED = "When was the harbour treaty between Norland and Suderia signed?"
 
@@ -28,6 +28,14 @@ def test_differing_years_are_both_shown_and_no_side_is_taken(one: str, other: st
     assert {one in text or other in text for text in words(found.quotes[:2])} == {True}
     assert any(one in text for text in words(found.quotes[:2]))
     assert any(other in text for text in words(found.quotes[:2]))
+
+
+def test_what_may_stand_for_the_thing_need_not_be_it() -> None:
+    """Agreements of 2023 and 2024 are not the memorandum of December 2024."""
+    found = answer(seeds(), "When was the memorandum signed?")
+    assert "December 2024" in found.quotes[0].quote.text
+    assert found.quotes[0].also == ()
+    assert not found.differ
 
 
 @pytest.mark.parametrize(
