@@ -153,7 +153,11 @@ _INSISTS = {
             r"\bhow much (?:money|cash|revenue|funding|income|was|did|does|do|will|would)\b"
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
         ),
-        (AnswerType.NUMBER, r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"),
+        (
+            AnswerType.NUMBER,
+            r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"
+            r"|\bwhat .{1,20}\b(?:number|population|height) of\b",
+        ),
         (AnswerType.PERCENT, r""),  # always
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )

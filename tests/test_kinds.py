@@ -86,6 +86,7 @@ def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
         ("In what year did it end?", True),
         ("How many ships came?", True),
         ("How often do ships come?", False),
+        ("What is the population of Bhutan?", True),
         ("How much did it cost?", True),
         ("What does it set you back?", False),
         ("What share is lost?", True),
