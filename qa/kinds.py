@@ -11,16 +11,21 @@ from qa.typed import AnswerType
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
 _NO_ASKING = r"(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
 """Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
-_FIRST_ASKED = f"^{_NO_ASKING}"
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
+)
+_NO_YES = (
+    rf"(?!(?:(?:and|but|or|so) )?{_AUXILIARY}\b"
+    r"(?!.{0,60}\b(?:know|known|clear|says?|said|stated?|mention|mentioned|tell|explain|specified)\b))"
+)
+"""No question for yes or no: in "was he poor when he was old?" no date is asked for."""
+_FIRST_ASKED = f"^{_NO_YES}{_NO_ASKING}"
 """Up to the first word that asks: in "who spoke when ..." the later one only begins a clause."""
 _NO_CLAUSE = (
     r"(?!when (?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may"
     r"|might|and|or|exactly)\b.{1,200}\b(?:what|which|who|whose|how|where|why)\b)"
 )
 """No "when" that only begins a clause: "When it was signed, who ..."."""
-_AUXILIARY = (
-    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
-)
 _ROLE = (
     r"(?:person|man|woman|scholar|expert|analyst|specialist|professor|researcher|scientist"
     r"|economist|historian|engineer|doctor|architect|inventor|author|writer|journalist|critic"
@@ -56,7 +61,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
             r"|(?:did|does|do|will|would) .{1,80}"
             r" (?:cost|pay|spend|pledge|invest|earn|charge|lend))\b"
-            r"|\bhow (?:expensive|costly)\b"
+            r"|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
             rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
             r"|^(?!what (?:is|are) an?\b|.*\b(?:why|when|who|where|how|reasons?)\b).{0,80}\b"
@@ -73,7 +78,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.DATE,
-            rf"^{_NO_CLAUSE}{_NO_ASKING}\bwhen\b"
+            rf"^{_NO_YES}{_NO_CLAUSE}{_NO_ASKING}\bwhen\b"
             rf"|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
             r"(?:year|date|day(?! (?:county|length))|month|decade|century|time period)s?\b",
         ),

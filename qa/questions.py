@@ -1,14 +1,16 @@
 """What is asked: the words to look for, and the kind of thing that would answer."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.analysis import STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
-from qa.small_talk import wants_writing, without_small_talk
+from qa.messages import taken_apart
+from qa.small_talk import wants_writing
 from qa.typed import AnswerType
 
 LONGEST = 4_000
@@ -29,6 +31,9 @@ CLOSE = 0.3
 GLUED = 0.1
 """What a word counts that only says that things are compared ("vs", "do the sources agree")."""
 
+TOLD = 0.7
+"""What a word counts that is only told beside a question, of its setting."""
+
 COMMON = 0.5
 """What a word counts that is common in all English; see `index.common_words`."""
 
@@ -46,7 +51,8 @@ class Wanted:
     """One word asked for: as it was typed, as it is indexed, and what may stand for it.
 
     `weight` scales what it counts; `name` tells a name or a number, `carried` a word that a
-    follow-up took over from the question before.
+    follow-up took over from the question before. `particle` is the little word that may make
+    another verb of it: "up" in "when was it set up".
     """
 
     surface: str
@@ -55,6 +61,7 @@ class Wanted:
     name: bool = False
     weight: float = 1.0
     carried: bool = False
+    particle: str = ""
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -88,14 +95,16 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     text = _printable(question.text)
     if wants_writing(text):
         return _WRITES_NOTHING
-    text = without_small_talk(text)
+    message = taken_apart(text)
+    text = message.asking
     tokens = analyzer.tokens(text)
     if not tokens:
         return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
     kind, breadth = kind_of(text), breadth_of(text)
     framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
     glue = {token.stem for token in analyzer.tokens(GLUE.get(breadth, ""))}
-    return Asked(text, kind, _wanted(text, tokens, framing, glue), breadth)
+    wanted = _wanted(text, tokens, framing, glue)
+    return Asked(text, kind, wanted + _told(message.setting, wanted, analyzer), breadth)
 
 
 _WRITES_NOTHING = Reason(
@@ -132,8 +141,19 @@ def _wanted(
             token.stem,
             name=capital or surface[0].isdigit(),
             weight=_weight(token, framing, glue),
+            particle=_particle(tokens[i + 1 : i + 3]),
         )
     return _telling(list(found.values()))
+
+
+_PARTICLES = frozenset("up down out off over through after into on for with about".split())
+_PARTED_BY = frozenset("it him her them this that".split())
+
+
+def _particle(following: Sequence[Token]) -> str:
+    """The particle that goes with a verb, of the two words that follow it: "turned it down"."""
+    words = [token.word for token in following if token.word not in _PARTED_BY]
+    return words[0] if words and words[0] in _PARTICLES else ""
 
 
 def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
@@ -145,6 +165,13 @@ def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
 def plain_weight(word: str, stem: str) -> float:
     """What a word counts that is part of what is asked: less where all English uses it often."""
     return COMMON if word in COMMON_WORDS or stem in COMMON_WORDS else 1.0
+
+
+def _told(text: str, asked: tuple[Wanted, ...], analyzer: Analyzer) -> tuple[Wanted, ...]:
+    """The words of a question's setting that it does not ask for itself."""
+    known = {wanted.stem for wanted in asked}
+    told = _wanted(text, analyzer.tokens(text), set(), set())
+    return tuple(replace(w, weight=w.weight * TOLD) for w in told if w.stem not in known)
 
 
 _HOLLOW = frozenset({"happen", "happened", "happens", "happening"})

@@ -2,14 +2,15 @@
 
 import re
 
-ERRAND = 4
-"""Words that must follow "I need to know ..." for what stands before it to be left out."""
-
 _GREETING = re.compile(
-    r"(?:hi|hiya|hello|hey|yo|greetings|dear|good (?:morning|afternoon|evening|day)|ok(?:ay)?|so"
-    r"|please|pls|thanks|thank you|sorry|excuse me|quick question|one (?:more )?question"
-    r"|just wondering|i(?:'m| am) (?:just )?(?:curious|wondering|trying to find out)|there|all"
-    r"|everyone|folks|team|guys|bot|um+|uh+|well|hmm+)\b[\s,.!:;–—-]*",
+    r"(?:hi|hiya|hello|hey|yo|greetings|dear(?: (?:all|bot|assistant|team|colleagues))?"
+    r"|good (?:morning|afternoon|evening|day)|ok(?:ay)?|so|please|pls|thanks|thank you"
+    r"|sorry(?: (?:to (?:bother|disturb|ask|trouble)|for|about|if)\b[^,.!?;:]{0,40})?|excuse me"
+    r"|(?:(?:maybe|possibly) (?:a )?)?(?:quick|silly|dumb|stupid|simple|basic|random|odd)"
+    r" (?:question|one|q)(?: (?:maybe|perhaps|but|(?:from|for) (?:me|you|my \w{1,20})))?"
+    r"|(?:one )?(?:more )?question(?= ?[:,-])|just wondering|honestly|frankly|btw|by the way|anyway"
+    r"|(?:i(?:['’]m| am) )(?:just )?(?:curious|wondering|trying to find out)|there|all|everyone"
+    r"|everybody|folks|team|guys|bot|assistant|um+|uh+|well|hmm+|oh|ah)\b[\s,.!:;–—-]*",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -22,29 +23,17 @@ _REQUEST = re.compile(
     r"|i(?:'m| am) looking for|i (?:want|need|have) (?:to (?:know|ask|find out))"
     r"|i was wondering|any idea|what do the (?:articles|reports|documents|papers) say about"
     r"|(?:is|was) there any(?:thing| information| info)? (?:about|on)"
-    r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say|know)"
+    r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say"
+    r"|is it true(?= that| what)|know)"
     r"\b(?: (?:know|about|if|whether|that))?[\s,:–—-]*",
-    re.IGNORECASE,
-)
-_ERRAND = re.compile(
-    r"\b(?:(?:need|want|like|love|trying|have) to (?:know|find out|understand|check|ask)"
-    r"|(?:was|am|i'm|keep|just) wondering|quick (?:one|question)|my (?:boss|professor|manager"
-    r"|colleague|team|client) (?:wants to know|asked|asks|is asking)(?: me| us)?"
-    r"|any idea|do (?:you|we) know"
-    r"|(?:can|could) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|remind"
-    r"|explain|help|say|check)(?: (?:me|us))?"
-    r"|is there any(?:thing| info(?:rmation)?)(?: (?:on|about))?)"
-    r"\b[\s,:–—-]*(?:(?:if|whether|that|about)\b)?\s*",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
     r"(?<![\s,.!?;–—-])[\s,.!?;–—-]*\b(?:thanks(?: (?:a lot|so much|in advance|again|very much))?"
-    r"|thank you(?: (?:so|very) much)?(?: in advance)?|thx|ty|cheers|please|pls"
-    r"|many thanks|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
+    r"|thank you(?: (?:so|very) much)?(?: in advance)?|thx|ty|cheers|please|pls|help"
+    r"|many thanks(?: in advance)?|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
     re.IGNORECASE,
 )
-
-
 _COMMISSION = re.compile(
     r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"
     r"(?:write|compose|draft|make up|invent|sing|generate|create|tell|give|do|draw|paint)"
@@ -72,8 +61,6 @@ def without_small_talk(text: str) -> str:
             match = pattern.match(text)
             if match and re.search(r"\w", text[match.end() :]):
                 text = text[match.end() :]
-        if (match := _ERRAND.search(text)) and len(text[match.end() :].split()) >= ERRAND:
-            text = text[match.end() :]
         if match := _THANKS.search(text, max(0, len(text) - 80)):
             shorter = text[: match.start()]
             text = shorter if re.search(r"\w", shorter) else text

@@ -163,3 +163,19 @@ def test_a_question_is_answered_from_one_place_or_from_several(
 
 def test_only_comparisons_are_worded_with_glue() -> None:
     assert set(GLUE) == {Breadth.SIDES, Breadth.SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Was he poor when he was old?", AnswerType.OTHER),
+        ("but did somebody look after him when he was old?", AnswerType.OTHER),
+        ("Is Ito the man who built it?", AnswerType.OTHER),
+        ("Is it known when he died?", AnswerType.DATE),
+        ("When was he born?", AnswerType.DATE),
+    ],
+)
+def test_what_is_answered_by_yes_or_no_asks_for_no_date_or_person(
+    text: str, kind: AnswerType
+) -> None:
+    assert kind_of(text) is kind
