@@ -8,7 +8,8 @@ The tables hold, in lower case and base forms:
   `forms.txt` families of words, the tables by theme near-synonyms.
 - `a > b, c` in these: where `a` is asked for, `b` may be written: a kind of it, or what one says.
 - `country: people; capital` (`places.txt`): the capital as news prose uses it for a government.
-- `word: close, close; loose, loose` (`words.txt`): what may be written for a word.
+- `word: close, close; loose, loose` (`words.txt`, and `phrasal.txt` for verbs with a particle, as
+  "set up"): what may be written for a word.
 
 What is the same is taken as it stands. How near all others are is read off the whole: the tables
 are a graph, and two words are near when a random walk from the one comes to the other more often
@@ -27,11 +28,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import Analyzer
+from index.analysis import PARTICLES, STOP_WORDS, Analyzer
 from qa.questions import NEAR
 from qa.thesaurus import FILE, Phrase
 
 TABLES = Path(__file__).parent / "equivalents"
+PHRASAL = TABLES / "phrasal.txt"
 
 SAME, FAMILY, PLACE = 0.9, 0.8, 0.6
 """What a word counts for another spelling or name of it, for one of its family, and a capital for
@@ -75,13 +77,20 @@ class Graph:
         self.same: dict[Phrase, dict[Phrase, float]] = defaultdict(dict)
         self.ties: dict[tuple[int, int], float] = defaultdict(float)
         self.lines: Counter[Phrase] = Counter()
+        self.phrasal = frozenset(self._verbs())
+
+    def _verbs(self) -> Iterator[Phrase]:
+        """The verbs that a particle makes other verbs of: "set up"."""
+        for line in PHRASAL.read_text(encoding="utf-8").splitlines():
+            verb, particle = line.partition(":")[0].split()
+            yield self._analyzer.tokens(verb)[0].stem, self._analyzer.tokens(particle)[0].stem
 
     def read(self, table: Path) -> None:
         """Adds what a table holds."""
         for line in table.read_text(encoding="utf-8").splitlines():
             if table.stem == "places":
                 self._add_country(line)
-            elif table.stem == "words":
+            elif table.stem in ("words", "phrasal"):
                 self._add_word(line)
             elif ">" in line:
                 self._add_kinds(line)
@@ -92,10 +101,15 @@ class Graph:
                 self._add_ties(phrases, phrases, 2 / max(len(phrases), 1))
 
     def _listed(self, text: str) -> list[Phrase]:
-        found = (tuple(w.stem for w in self._analyzer.content(part)) for part in text.split(","))
-        phrases = list(dict.fromkeys(phrase for phrase in found if phrase))
+        phrases = list(dict.fromkeys(filter(None, map(self._phrase, text.split(",")))))
         self.lines.update(phrases)
         return phrases
+
+    def _phrase(self, text: str) -> Phrase:
+        whole = tuple(token.stem for token in self._analyzer.tokens(text))
+        return (
+            whole if whole in self.phrasal else tuple(w.stem for w in self._analyzer.content(text))
+        )
 
     def _add_country(self, line: str) -> None:
         text, _, others = line.replace(":", ",").partition(";")
@@ -139,13 +153,19 @@ class Graph:
         return self.phrases.setdefault(phrase, len(self.phrases))
 
     def keeps(self, phrase: Phrase) -> bool:
-        """Whether the phrase is usual enough to be looked up, and to stand for others."""
+        """Whether the phrase is usual enough to be looked up."""
+        return phrase in self.phrasal or self.writes(phrase)
+
+    def writes(self, phrase: Phrase) -> bool:
+        """Whether the phrase is usual enough to stand for others, and can be seen in a text."""
+        if phrase in self.phrasal:
+            return phrase[-1] not in STOP_WORDS or phrase[-1] in PARTICLES
         usual = len(phrase) <= LONGEST and self.lines[phrase] >= USUAL
         return usual or len(phrase) == 1 or phrase in self.same
 
     def tie_parts(self) -> None:
         """Ties each phrase to those of its words that are in the tables by themselves."""
-        for phrase in [phrase for phrase in self.phrases if len(phrase) > 1]:
+        for phrase in [p for p in self.phrases if len(p) > 1 and p not in self.phrasal]:
             for stem in phrase:
                 if (stem,) in self.phrases:
                     self._add_ties([phrase], [(stem,)], PART)
@@ -199,7 +219,7 @@ def nearest(graph: Graph, walk: Walk, starts: Sequence[Phrase]) -> Iterator[list
         found = [
             Near(float(visited[i]), int(n), phrases[i])
             for i, n in zip(often.tolist(), counts, strict=True)
-            if n > 0 and graph.keeps(phrases[i]) and not set(start) <= set(phrases[i])
+            if n > 0 and graph.writes(phrases[i]) and not set(start) <= set(phrases[i])
         ]
         yield sorted(found, key=lambda one: (-one.often, one.phrase))
 

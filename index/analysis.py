@@ -44,6 +44,10 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+"""Words that carry no meaning of their own. They are not indexed."""
+
+PARTICLES = frozenset({"up", "out", "off", "down", "over"})
+"""Stop words that make another verb of the one before them: "set up"."""
 
 _T = TypeVar("_T")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from index.analysis import Analyzer
+from index.analysis import PARTICLES, Analyzer
 from index.engine import Engine, EngineError, Field, Hit, Term
 from index.library import Library
 from index.passages import Passage
@@ -70,7 +70,10 @@ class Searcher:
         return self._passages(self._engine.holding(groups, limit=limit))
 
     def frequency(self, stem: str) -> int:
-        """How many passages hold the stem, in their words or their context."""
+        """How many passages hold the stem, in their words or their context; of a particle, which is
+        not indexed, as many as there are."""
+        if stem in PARTICLES:
+            return self.library.passage_count
         return self._frequency(Field.STEM, stem)
 
     def holds_word(self, word: str) -> bool:

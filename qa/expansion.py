@@ -48,6 +48,9 @@ class Expander:
             for stems, weight in {**self._kept(phrase), **own}.items():
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
+        for i, w in enumerate(wanted):
+            if w.particle and (whole := self._kept((w.stem, w.particle))):
+                others[i] = dict(whole)
         return tuple(
             replace(w, alternatives=_alternatives(w, others[i])) if i in others else w
             for i, w in enumerate(wanted)

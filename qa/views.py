@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
-from index.analysis import Analyzer, Token, Word
+from index.analysis import PARTICLES, Analyzer, Token, Word
+from index.articles import BlockKind
 from index.documents import context_texts
 from index.passages import Passage
 from index.spans import Span
@@ -17,6 +18,9 @@ ANAPHORS = frozenset("it its he she they his her their this that these those suc
 """Words that, at a sentence's head, point back to the one before."""
 
 
+ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+"""Kinds of passage that stand in a row with others of their kind."""
+
 REMEMBERED = 2_048
 """Views that are kept: 20 kB each."""
 
@@ -25,8 +29,8 @@ REMEMBERED = 2_048
 class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
 
-    `places` gives the positions of each stem among the sentence's content words. A table's row is
-    read with the words of its header.
+    `places` gives the positions of each stem among the sentence's content words, and none of its
+    particles. A table's row is read with the words of its header.
 
     - `anaphor`: it begins with a word that points back.
     - `announces`: it ends in a colon or promises so many things, which stand below it.
@@ -49,6 +53,11 @@ class SentenceView:
     def words(self) -> frozenset[str]:
         """Its content words as they stand there, folded but not stemmed."""
         return frozenset(word for word, _ in self.content)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return self.text.rstrip("\"'”’»)").endswith("?")
 
     @cached_property
     def anaphor(self) -> bool:
@@ -111,19 +120,34 @@ def _sentence_view(span: Span, text: str, header: list[Word], analyzer: Analyzer
         span=span,
         text=text,
         content=content,
-        places=_places([stem for _, stem in content]),
+        places=dict.fromkeys(_PARTICLE.findall(text), ()) | _places([stem for _, stem in content]),
         announces=text.endswith(_PROMISING) and bool(_PROMISE.search(text[-80:])),
         analyzer=analyzer,
     )
 
 
-def _places(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
+def _places(stems: Sequence[str]) -> dict[str, Sequence[int]]:
     places: dict[str, Sequence[int]] = {stem: (i,) for i, stem in enumerate(stems)}
     if len(places) < len(stems):
         places = {}
         for i, stem in enumerate(stems):
             places[stem] = (*places.get(stem, ()), i)
     return places
+
+
+_PARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(PARTICLES))})\b")
+
+
+_COUNTED_OFF = re.compile(
+    r"(?:the |my |our )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)(?:ly)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_item(passage: Passage) -> bool:
+    """Whether the passage is an item of a list or table, or a paragraph that counts itself off."""
+    return passage.kind in ITEMS or bool(_COUNTED_OFF.match(passage.text))
 
 
 _FIRST = re.compile(r"[\W_]*+([^\W\d_]++)(?!\w)")

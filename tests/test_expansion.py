@@ -145,3 +145,24 @@ def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
     expander = Expander(ANALYZER, library_of().explained, everywhere)
     assert all(map(expander.is_word, ("us", "japan")))
     assert not expander.is_word("foip")
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "meant", "not_meant"),
+    [
+        ("When was the ferry set up?", "set", "establish", "context"),
+        ("Why was the vote put off?", "put", "postpon", "toler"),
+        ("Who turned it down?", "turned", "reject", "rotat"),
+        ("Who looks after the boats?", "looks", "care", "appear"),
+    ],
+)
+def test_a_verb_with_a_particle_is_another_verb(
+    question: str, word: str, meant: str, not_meant: str
+) -> None:
+    found = others(question)[word]
+    assert meant in found
+    assert not_meant not in found
+
+
+def test_a_verb_with_a_particle_stands_for_another_in_an_article() -> None:
+    assert "wipe out" in others("When was smallpox eradicated?")["eradicated"]
