@@ -12,22 +12,9 @@ from qa.kinds import Breadth
 from qa.listing import Neighbours, quotes_list, with_list
 from qa.questions import CLOSE, Asked
 from qa.ranking import Candidate
+from qa.stretches import fits, likeliest
 from qa.typed import SPEECH, AnswerType
 from qa.views import ANAPHORS, PassageView, SentenceView
-
-LONGEST_QUOTE = 600
-"""Characters up to which a sentence takes in its neighbours; one long sentence may be longer."""
-
-MOST_SENTENCES = 3
-"""Sentences of the longest quote that is no list."""
-
-USUAL_QUOTE = 240
-"""Characters that most quotes have at most."""
-
-COST, COST_BEYOND = 5e-5, 6e-4
-"""What a character of a quote costs, up to its usual length and beyond, in chances of holding the
-answer: beyond it, another sentence of 200 characters is quoted when one in eight such would answer
-(docs/quality.md)."""
 
 WIDEST_QUOTE = 700
 """Characters of the longest quote where several things are asked for or compared: they stand in one
@@ -39,6 +26,9 @@ things are asked for. The scores are logarithms of odds."""
 
 SAME_SECTION = 1.0
 """What a further candidate gains that stands in the section of the best one."""
+
+OTHER_SIDE = 3.0
+"""What one gains, where things are compared, that speaks of a name the best is silent about."""
 
 SAME = 0.8
 """Share of common content words (Jaccard) from which two quotes count as the same."""
@@ -90,7 +80,8 @@ def _in_turn(
 ) -> Iterator[Candidate]:
     """The best candidate, the sides that differ from it, and all others worth showing.
 
-    Of these, what stands in the best one's section comes a little earlier.
+    Of these, what stands in the best one's section comes a little earlier, and what speaks of
+    another side of a comparison earlier still.
     """
     if ranked:
         yield ranked[0]
@@ -99,7 +90,21 @@ def _in_turn(
         least = max(candidate.score for candidate in ranked) - reach
         worth = (candidate for candidate in ranked[1:] if candidate.score >= least)
         home = _section(ranked[0])
-        yield from sorted(worth, key=lambda c: -c.score - SAME_SECTION * (_section(c) == home))
+        missing = _names(asked) - _stems(ranked[0]) if asked.breadth is Breadth.SIDES else set()
+
+        def rank(candidate: Candidate) -> float:
+            gain = SAME_SECTION * (_section(candidate) == home)
+            return -candidate.score - gain - OTHER_SIDE * bool(missing & _stems(candidate))
+
+        yield from sorted(worth, key=rank)
+
+
+def _names(asked: Asked) -> frozenset[str]:
+    return frozenset(wanted.stem for wanted in asked.wanted if wanted.name)
+
+
+def _stems(candidate: Candidate) -> frozenset[str]:
+    return candidate.view.stems | candidate.view.context_stems
 
 
 def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
@@ -191,49 +196,24 @@ def extent(asked: Asked, candidate: Candidate) -> tuple[int, int]:
     """
     view, i = candidate.view, candidate.ordinal
     first = last = i
-    while first > 0 and _inside_quotation(view, first) and _fits(view, first - 1, last):
+    while first > 0 and _inside_quotation(view, first) and fits(view, first - 1, last):
         first -= 1
-    if first == i and _points_back(asked, view, i) and _fits(view, i - 1, last):
+    if first == i and _points_back(asked, view, i) and fits(view, i - 1, last):
         first = i - 1
-    while _speaks_on(asked, view, last) and _fits(view, first, last + 1):
+    while _speaks_on(asked, view, last) and fits(view, first, last + 1):
         last += 1
     if asked.breadth is not Breadth.ONE:
         return _with_neighbours(view, first, last)
-    return _likeliest(candidate, first, last)
-
-
-def _likeliest(candidate: Candidate, first: int, last: int) -> tuple[int, int]:
-    """The stretch about the sentences `first` to `last` whose chance to hold the answer, less what
-    its length costs, is greatest."""
-    view, chances = candidate.view, candidate.chances
-
-    def worth(stretch: tuple[int, int]) -> float:
-        begin, end = stretch
-        length = view.sentences[end].span.end - view.sentences[begin].span.start
-        beyond = max(0, length - USUAL_QUOTE)
-        return sum(chances[begin : end + 1]) - COST * (length - beyond) - COST_BEYOND * beyond
-
-    stretches = [
-        (begin, end)
-        for begin in range(max(0, last - MOST_SENTENCES + 1), first + 1)
-        for end in range(last, min(len(view.sentences), begin + MOST_SENTENCES))
-        if _fits(view, begin, end)
-    ]
-    return max(stretches, key=worth, default=(first, last))
+    return likeliest(view, candidate.chances, first, last)[1]
 
 
 def _with_neighbours(view: PassageView, first: int, last: int) -> tuple[int, int]:
     """The sentences `first` to `last` with those that follow and those before, as many as fit."""
-    while last + 1 < len(view.sentences) and _fits(view, first, last + 1, WIDEST_QUOTE):
+    while last + 1 < len(view.sentences) and fits(view, first, last + 1, WIDEST_QUOTE):
         last += 1
-    while first > 0 and _fits(view, first - 1, last, WIDEST_QUOTE):
+    while first > 0 and fits(view, first - 1, last, WIDEST_QUOTE):
         first -= 1
     return first, last
-
-
-def _fits(view: PassageView, first: int, last: int, room: int = LONGEST_QUOTE) -> bool:
-    sentences = view.sentences
-    return sentences[last].span.end - sentences[first].span.start <= room
 
 
 def _inside_quotation(view: PassageView, i: int) -> bool:

@@ -90,3 +90,19 @@ def test_of_a_list_that_is_too_long_as_many_items_are_quoted_as_fit() -> None:
     quote = first(text, "What are the rules of the park of Norland?")
     assert quote.startswith("The park of Norland has these rules:")
     assert LONGEST_LIST * 0.8 < len(quote) <= LONGEST_LIST
+
+
+ANNOUNCED = """\
+# The pier
+
+The pier was opened in 1950. Nobody liked it. It was closed for these reasons:
+
+- The planks of the pier are rotten.
+- Ships have grown too long for the pier.
+"""
+
+
+def test_a_list_is_quoted_with_the_sentence_that_announces_it() -> None:
+    quote = first(ANNOUNCED, "What are the reasons that the pier was closed?")
+    assert quote.startswith("It was closed for these reasons:")
+    assert quote.endswith("too long for the pier.")

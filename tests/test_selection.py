@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from index.spans import Span
 from qa.confidence import Strictness
 from qa.kinds import Breadth, breadth_of
-from qa.selection import LONGEST_QUOTE, WIDEST_QUOTE, merged
+from qa.selection import WIDEST_QUOTE, merged
+from qa.stretches import LONGEST_QUOTE
 from tests.asking import all_quotes, answer, library_of, outcome, seeds, words
 
 
@@ -284,3 +285,11 @@ def test_merged_spans_cover_the_same_characters_in_order(spans: list[Span]) -> N
         i for s in spans for i in range(s.start, s.end)
     }
     assert all(one.end < two.start for one, two in pairwise(joined))
+
+
+def test_where_things_are_compared_the_other_one_comes_second() -> None:
+    found = answer(seeds(), "Compare Japan's relations with India and with Bhutan")
+    first, second = (cited.quote.text for cited in found.quotes[:2])
+    assert "Bhutan" in first
+    assert "India" not in first
+    assert "India" in second
