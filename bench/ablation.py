@@ -41,7 +41,7 @@ def without(*names: str) -> Without:
 PARTS: dict[str, Without] = {
     "all together": nullcontext,
     "the engine's order": without(*(name for name in Features._fields if name != "engine")),
-    "sentences without their neighbours": lambda: patch("qa.selection.MOST_SENTENCES", 1),
+    "sentences without their neighbours": lambda: patch("qa.stretches.MOST_SENTENCES", 1),
     "without the thesaurus": lambda: patch("qa.thesaurus.Thesaurus.others", lambda *_: {}),
     "without corrected spelling": lambda: patch(
         "qa.understanding.corrections", lambda *_, **__: {}

@@ -21,7 +21,6 @@ import numpy.typing as npt
 
 from index.folder import read_folder
 from index.library import Library
-from index.spans import Span
 from qa.answerer import Answerer, Looked
 from qa.evaluation.cases import Case, cases_of
 from qa.features import Features
@@ -121,16 +120,15 @@ def _holds(case: Case, library: Library, looked: Looked, i: int) -> bool:
 
 
 def _stands_at(case: Case, library: Library, looked: Looked, i: int) -> bool:
-    """Whether an accepted string stands in candidate `i`, a sentence beside it, or its list.
+    """Whether an accepted string stands in candidate `i` itself, or in its list.
 
-    What exactly is quoted with a sentence depends on the weights that are to be found.
+    What else is quoted with a sentence depends on the weights that are to be found.
     """
     candidate = looked.ranked[i]
     view, article_id = candidate.view, candidate.view.passage.article_id
     if case.article not in (None, article_id):
         return False
-    beside = view.sentences[max(0, candidate.ordinal - 1) : candidate.ordinal + 2]
-    span = Span(beside[0].span.start, beside[-1].span.end).shifted(view.passage.span.start)
+    span = candidate.sentence.span.shifted(view.passage.span.start)
     if quotes_list(looked.understood.asked, candidate):
         span = with_list(view, candidate.ordinal, span, looked.around)
     return _accepted(case, span.of(library.article(article_id).text))

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.features import new_typed_spans
+from qa.holding import Held, held_words
 from qa.questions import Asked
 from qa.ranking import Candidate
 from qa.typed import AnswerType
+from qa.weighing import Weighing
 
 COMPARED = frozenset(
     {
@@ -27,7 +29,8 @@ COMPARED = frozenset(
 
 SAME_THING = 0.65
 """Share of the question's idf mass both sentences must hold, their contexts included; what stands
-beside them, and what may be another thing (an agreement is no memorandum), counts half."""
+beside them counts half, and what may be another thing (an agreement is no memorandum) what it
+counts anywhere."""
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORDS = {
@@ -48,27 +51,42 @@ class Comparison:
     different: tuple[Candidate, ...] = ()
 
 
-def compared(asked: Asked, ranked: Sequence[Candidate]) -> Comparison:
+def compared(weighing: Weighing, ranked: Sequence[Candidate]) -> Comparison:
     """How other articles' best sentences stand to the best candidate."""
+    asked = weighing.asked
     if asked.kind not in COMPARED or not ranked:
         return Comparison()
     best = ranked[0]
     ours = values(asked, best)
-    if not ours or not _on_the_matter(best):
+    if not ours or not _on_the_matter(weighing, best):
         return Comparison()
     same: list[Candidate] = []
     different: list[Candidate] = []
     for rival in _rivals(ranked):
         theirs = values(asked, rival)
-        if theirs and _on_the_matter(rival):
+        if theirs and _on_the_matter(weighing, rival):
             (same if _agree(ours, theirs) else different).append(rival)
     return Comparison(tuple(same), tuple(different))
 
 
-def _on_the_matter(candidate: Candidate) -> bool:
-    f = candidate.features
-    held = f.sentence + f.context + (f.akin + f.neighbours) / 2
-    return held >= SAME_THING and f.names == 1
+def _on_the_matter(weighing: Weighing, candidate: Candidate) -> bool:
+    if candidate.features.names < 1:
+        return False
+    (words,) = held_words(weighing.asked, [candidate.view])
+    pairs = zip(words, weighing.shares, strict=True)
+    return (
+        sum(share * _held(word, candidate.ordinal) for word, share in pairs if word is not None)
+        >= SAME_THING
+    )
+
+
+def _held(word: Held, ordinal: int) -> float:
+    """What a word counts that the sentence or the context holds; half of it where only a sentence
+    beside it does."""
+    weights = (*(form.weight for form in word.forms), 0.0)
+    here, context = weights[word.best[ordinal]], weights[word.around]
+    beside = word.best[max(0, ordinal - 1) : ordinal + 2]
+    return max(here, context, weights[min(beside)] / 2)
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from qa.citing import cited
 from qa.confidence import Strictness, confidence, is_sure, nothing_shared, signals, why_not
 from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
-from qa.listing import Neighbours, named_list
+from qa.listing import Neighbours
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
 from qa.selection import select, selected_for
@@ -56,7 +56,7 @@ class Looked:
     def signals(self) -> Signals:
         """What speaks for and against quoting the best candidate; there must be one."""
         best = selected_for(self.understood.asked, self.ranked[0], self.around)
-        return signals(self.weighing, self.ranked, best, self.understood.unknown)
+        return signals(self.weighing, best, self.understood.unknown)
 
 
 class Answerer:
@@ -116,10 +116,10 @@ class Answerer:
 
     def _decided(self, question: Question, looked: Looked) -> Outcome:
         asked = looked.understood.asked
-        comparison = compared(asked, looked.ranked)
+        comparison = compared(looked.weighing, looked.ranked)
         selected = select(
             asked,
-            self._list_first(asked, looked.ranked),
+            looked.ranked,
             self._around,
             limit=self._options.quotes + FURTHER,
             comparison=comparison,
@@ -134,14 +134,6 @@ class Answerer:
             return NoAnswer(question, reason, shown, looked.notes, sure)
         notes = (*looked.notes, *count_notes(asked, self._searcher))
         return Answer(question, shown, more, notes, bool(comparison.different), sure)
-
-    def _list_first(self, asked: Asked, ranked: list[Candidate]) -> list[Candidate]:
-        """The candidates, first of them the one with the list that is called what is asked for."""
-        named = named_list(asked, ranked, self._around, self._stems)
-        return [named, *(c for c in ranked if c is not named)] if named else ranked
-
-    def _stems(self, text: str) -> frozenset[str]:
-        return frozenset(token.stem for token in self._analyzer.content(text))
 
     def _ranked(
         self,
@@ -170,9 +162,7 @@ class Answerer:
         _, ranked = self._ranked(before)
         if not ranked:
             return None
-        passage = ranked[0].view.passage
-        nearby = frozenset(p.id for p in self._around(passage.id, 1))
-        return Thread(passage.article_id, nearby)
+        return Thread(ranked[0].view.passage.article_id)
 
     def _around(self, passage_id: str, reach: int) -> tuple[Passage, ...]:
         return self.library.around(passage_id, reach=reach)

@@ -77,24 +77,19 @@ class Least:
 
 LEAST: dict[Strictness, Least] = {
     Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
-    Strictness.NORMAL: Least(0.45, 0.2),
+    Strictness.NORMAL: Least(0.45, 0.24),
     Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
 
 
-def signals(
-    weighing: Weighing,
-    ranked: Sequence[Candidate],
-    selected: Selected,
-    unknown: Sequence[Wanted],
-) -> Signals:
-    """What speaks for and against the first quote, which was made of the best of `ranked`."""
+def signals(weighing: Weighing, selected: Selected, unknown: Sequence[Wanted]) -> Signals:
+    """What speaks for and against the first quote, `selected`."""
     asked = weighing.asked
     pairs = zip(asked.wanted, weighing.akin, strict=True)
     held = [_held(weighing, selected, wanted, akin) for wanted, akin in pairs]
     return Signals(
-        _topic_signals(weighing, ranked[0], held, unknown),
-        _answer_signals(asked, ranked, selected, held),
+        _topic_signals(weighing, selected.best, held, unknown),
+        _answer_signals(asked, selected, held),
     )
 
 
@@ -108,7 +103,7 @@ def _topic_signals(
     matched = sum(w.weight * h for w, h in zip(wanted, held, strict=True))
     return TopicSignals(
         cover=cover,
-        words=best.features.words,
+        words=_words_held(weighing, best.sentence),
         matched=min(matched, 4) / 4,
         chance=float(matched <= CHANCE_WORDS and cover <= CHANCE_SHARE),
         titled=min(titled, 2) / 2,
@@ -117,9 +112,13 @@ def _topic_signals(
     )
 
 
-def _answer_signals(
-    asked: Asked, ranked: Sequence[Candidate], selected: Selected, held: Sequence[float]
-) -> AnswerSignals:
+def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
+    """Share of the question's idf mass that the sentence holds in the very form."""
+    pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
+    return sum(share for wanted, share in pairs if wanted.word in sentence.words)
+
+
+def _answer_signals(asked: Asked, selected: Selected, held: Sequence[float]) -> AnswerSignals:
     hard = asked.kind in HARD
     typed = hard and any(new_typed_spans(asked, sentence) for sentence in selected.sentences)
     pairs = list(zip(asked.wanted, held, strict=True))
@@ -134,14 +133,14 @@ def _answer_signals(
         unmet=float(not typed and insists(asked.text, asked.kind)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(_unnamed_years(asked, selected))),
-        margin=_margin(ranked),
+        likely=_likely(selected),
     )
 
 
-def _margin(ranked: Sequence[Candidate]) -> float:
-    best = ranked[0]
-    rival = next((c for c in ranked if c.view.passage.id != best.view.passage.id), None)
-    return min(best.score - rival.score, 5.0) / 5 if rival else 1.0
+def _likely(selected: Selected) -> float:
+    candidate = selected.best
+    pairs = zip(candidate.view.sentences, candidate.chances, strict=True)
+    return sum(chance for sentence, chance in pairs if sentence in selected.sentences)
 
 
 def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -> float:
@@ -149,7 +148,7 @@ def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -
     view, thread = selected.best.view, weighing.thread
     if wanted.carried and thread and view.passage.article_id == thread.article_id:
         return 1.0
-    quoted = frozenset(stem for s in selected.sentences for stem in s.places)
+    quoted = frozenset().union(*(sentence.places for sentence in selected.sentences))
     around = view.stems | view.context_stems
     return max(_stand_in(quoted, wanted, akin), IN_CONTEXT * _stand_in(around, wanted, akin))
 

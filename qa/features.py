@@ -5,17 +5,17 @@ them. Nothing here depends on which engine found the passage, but for `engine` i
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.passages import Passage
 from index.spans import Span
 from qa.defining import defined_thing, defines
 from qa.holding import Words, held_words
 from qa.questions import NEAR, Asked
-from qa.shares import shares_held
+from qa.shares import Shares, shares_held
 from qa.typed import AnswerType, cell_figures, typed_spans
-from qa.views import PassageView, SentenceView
-from qa.weighing import Thread, Weighing
+from qa.views import PassageView, SentenceView, is_item
+from qa.weighing import Weighing
 
 HARD = frozenset(
     {
@@ -37,79 +37,86 @@ class Features(NamedTuple):
     """What the linear model sees of a candidate.
 
     - `engine`: the passage's score by the engine, per unit of the question's idf mass.
-    - `sentence`: share of the question's idf mass that the sentence holds.
-    - `neighbours`, `context`: share found only in the sentences beside it, only in the context.
-    - `akin`: share that only near-synonyms in the sentence stand for, by how near they are.
-    - `words`: share of the question's words in their very form.
-    - `order`: neighbouring question words that stand near each other here, by their distance.
+    - `before`, `after`, `window`, `whole`, `so_far`, `context`: shares of the question that
+      the sentence holds, alone or with what stands about it (`qa.shares.Shares`); `article`: that
+      the passages found of its article hold together. `order`: of neighbouring words that it holds
+      near each other.
     - `names`: share of the question's names and numbers held by passage and context.
     - `typed`, `cued`: a span of the asked kind (date, person, ...; cue words of a reason, a
       definition, ...) that the question did not bring itself.
+    - `item`: several things are asked for, and it stands in a list.
     - `defines`: it is asked what something is, and the sentence says it.
-    - `pointing`: share found only beside it, if it points back.
     - `dense`: share of its own content words that stand for words of the question.
-    - `home`: how good the three best passages of its article are, by the engine, beside the best.
-    - `thread`: it stands near the passage that answered the question before this one (1), or
-      elsewhere in that article (0.5).
     """
 
     engine: float
-    sentence: float
-    neighbours: float
+    before: float
+    after: float
+    window: float
+    whole: float
+    so_far: float
     context: float
-    akin: float
-    words: float
+    article: float
     order: float
     names: float
     typed: float
     cued: float
+    item: float
     defines: float
-    pointing: float
     dense: float
-    home: float
-    thread: float
 
-
-HOME = 3
-"""Passages by which it is told how much an article is about what is asked."""
 
 Found = tuple[PassageView, float]
 """A passage and its score by the engine."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A passage with how it holds the words of the question."""
+
+    view: PassageView
+    words: Words
+    given: Sequence[bool]
+    shares: Shares
+
+
 def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Features]]:
     """For each passage found, the features of each of its sentences."""
-    words = held_words(weighing.asked, [view for view, _ in found])
-    homes = _homes(found)
+    described = []
+    every = held_words(weighing.asked, [view for view, _ in found])
+    for (view, _), words in zip(found, every, strict=True):
+        given = _given(weighing, view)
+        shares = shares_held(weighing, words, given, len(view.sentences))
+        described.append(_Described(view, words, given, shares))
+    articles = _articles(described)
     return [
-        _passage_features(weighing, view, score, held, homes[view.passage.article_id])
-        for (view, score), held in zip(found, words, strict=True)
+        _passage_features(
+            weighing.asked,
+            passage,
+            engine=score / weighing.mass,
+            article=articles[passage.view.passage.article_id],
+        )
+        for passage, (_, score) in zip(described, found, strict=True)
     ]
 
 
-def _homes(found: Sequence[Found]) -> dict[str, float]:
-    """For each article found, the mean score of its three best passages beside the best of all."""
-    scores: dict[str, list[float]] = {}
-    for view, score in found:
-        scores.setdefault(view.passage.article_id, []).append(score)
-    best = max((score for _, score in found), default=1.0)
-    return {
-        article: sum(sorted(ours, reverse=True)[:HOME]) / HOME / best
-        for article, ours in scores.items()
-    }
+def _articles(described: Sequence[_Described]) -> dict[str, float]:
+    """For each article found, the share of the question that its passages hold together."""
+    peaks: dict[str, list[float]] = {}
+    for passage in described:
+        ours, article = passage.shares.peaks, passage.view.passage.article_id
+        peaks[article] = list(map(max, peaks.get(article, ours), ours))
+    return {article: sum(held) for article, held in peaks.items()}
 
 
 def _passage_features(
-    weighing: Weighing, view: PassageView, engine_score: float, words: Words, home: float
+    asked: Asked, passage: _Described, *, engine: float, article: float
 ) -> list[Features]:
-    asked, passage, thread = weighing.asked, view.passage, weighing.thread
-    given = _given(weighing, view)
-    names = _names_held(asked, words, given)
-    engine = engine_score / weighing.mass
-    nearness = _nearness(thread, passage)
+    view, words, shares = passage.view, passage.words, passage.shares
+    names = _names_held(asked, words, passage.given)
+    item = float(asked.kind is AnswerType.LIST and is_item(view.passage))
     hard = asked.kind in HARD
     thing = defined_thing(asked)
-    shares = shares_held(weighing, view, words, given)
     stems = {stem for word in words if word for form in word.forms for stem in form.stems}
     every = []
     for i, sentence in enumerate(view.sentences):
@@ -117,20 +124,20 @@ def _passage_features(
         every.append(
             Features(
                 engine=engine,
-                sentence=shares.here[i],
-                neighbours=shares.near[i],
-                context=shares.around[i],
-                akin=shares.akin[i],
-                words=shares.exact[i],
+                before=shares.before[i],
+                after=shares.after[i],
+                window=shares.window[i],
+                whole=shares.whole[i],
+                so_far=shares.so_far[i],
+                context=shares.context,
+                article=article,
                 order=shares.order[i],
                 names=names,
                 typed=typed if hard else 0.0,
                 cued=0.0 if hard else typed,
+                item=item,
                 defines=defines(thing, sentence),
-                pointing=shares.near[i] if sentence.anaphor else 0.0,
                 dense=_density(sentence, stems),
-                home=home,
-                thread=nearness,
             )
         )
     return every
@@ -168,12 +175,6 @@ _OF_MONEY = frozenset(
     """.split()
 )
 """Words of a table's header or row that make its figures sums."""
-
-
-def _nearness(thread: Thread | None, passage: Passage) -> float:
-    if thread is None or passage.article_id != thread.article_id:
-        return 0.0
-    return 1.0 if passage.id in thread.passages else 0.5
 
 
 def new_typed_spans(asked: Asked, sentence: SentenceView) -> list[Span]:

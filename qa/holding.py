@@ -34,11 +34,6 @@ class Held:
         """What the best form counts."""
         return max(form.weight for form in self.forms)
 
-    @property
-    def none(self) -> int:
-        """What `best` and `around` say where no form stands."""
-        return len(self.forms)
-
 
 Words = Sequence[Held | None]
 """How a passage holds the words of the question, one by one."""

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
 
+from index.analysis import PARTICLES
 from index.engine import Field, Term
 from index.passages import Passage
 from index.searcher import Found
 from qa.features import Features, features_of
 from qa.questions import Asked
+from qa.stretches import MOST_SENTENCES, likeliest
 from qa.views import PassageView, SentenceView
 from qa.weighing import Weighing
 
@@ -50,6 +52,16 @@ class Candidate:
         """The sentence."""
         return self.view.sentences[self.ordinal]
 
+    @property
+    def chance(self) -> float:
+        """How likely the sentence is what answers, 0 to 1."""
+        return self.chances[self.ordinal]
+
+    @property
+    def worth(self) -> float:
+        """How likely the stretch about it is to hold the answer, less what its length costs."""
+        return likeliest(self.view, self.chances, self.ordinal, self.ordinal)[0]
+
 
 def terms_of(asked: Asked) -> list[Term]:
     """What the engine looks for: stems, words and pairs of the question, and the alternatives."""
@@ -66,7 +78,8 @@ def terms_of(asked: Asked) -> list[Term]:
         for other in wanted.alternatives:
             if other.weight < SEARCHED:
                 continue
-            for stem in other.stems:
+            indexed = [stem for stem in other.stems if stem not in PARTICLES]
+            for stem in indexed:
                 add(Field.STEM, stem, wanted.weight * other.weight**2 / len(other.stems))
     for first, second in pairwise(asked.wanted):
         add(Field.BIGRAM, f"{first.stem} {second.stem}", min(first.weight, second.weight))
@@ -90,7 +103,20 @@ def candidates(
         )
         for i in range(len(ours))
     ]
-    return sorted(listed, key=lambda candidate: -candidate.score)
+    return _by_stretch(sorted(listed, key=lambda candidate: -candidate.score))
+
+
+def _by_stretch(ranked: list[Candidate]) -> list[Candidate]:
+    """The candidates, first those whose stretch may be likelier to hold the answer than the best
+    one's: two sentences that each may answer are better than one that is a little likelier.
+
+    A stretch has a third of its chance at least in one sentence.
+    """
+    if not ranked:
+        return ranked
+    least = ranked[0].chance / MOST_SENTENCES
+    rivals = [candidate for candidate in ranked if candidate.chance >= least]
+    return sorted(rivals, key=lambda candidate: -candidate.worth) + ranked[len(rivals) :]
 
 
 def _chances(scores: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:

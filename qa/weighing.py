@@ -9,10 +9,9 @@ from qa.questions import NEAR, Asked, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the question before was answered: the article, and the passages there."""
+    """Where the question before was answered: the article."""
 
     article_id: str
-    passages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

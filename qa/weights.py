@@ -10,21 +10,21 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=1.75,
-    sentence=7.06,
-    neighbours=7.19,
-    context=8.38,
-    akin=10.12,
-    words=4.90,
-    order=1.46,
-    names=1.27,
-    typed=1.88,
-    cued=0.94,
-    defines=4.14,
-    pointing=2.86,
-    dense=3.17,
-    home=4.16,
-    thread=2.78,
+    engine=3.51,
+    before=6.30,
+    after=2.31,
+    window=-4.38,
+    whole=2.25,
+    so_far=3.03,
+    context=4.21,
+    article=4.06,
+    order=0.85,
+    names=0.58,
+    typed=2.79,
+    cued=1.53,
+    item=1.40,
+    defines=4.72,
+    dense=2.81,
 )
 
 
@@ -61,8 +61,8 @@ class AnswerSignals(NamedTuple):
     - `unmet`: it is, in words that nothing else answers: "when did", "how many".
     - `uncounted`: "how many Xs", and no number stands before an X.
     - `other_year`: a year is named, and the quote names others, but not this one.
-    - `margin`: how far the best candidate leads the next passage. It tells nothing of whether there
-      is an answer, but much of whether this is it.
+    - `likely`: the chance that of all candidates the quoted ones answer. It tells little of whether
+      there is an answer, but much of whether this is it.
     """
 
     related: float
@@ -72,7 +72,7 @@ class AnswerSignals(NamedTuple):
     unmet: float
     uncounted: float
     other_year: float
-    margin: float
+    likely: float
 
 
 class Signals(NamedTuple):
@@ -92,23 +92,23 @@ SPEAK_AGAINST = frozenset(
 
 TOPIC = TopicSignals(
     cover=1.73,
-    words=1.12,
-    matched=1.94,
-    chance=-1.10,
-    titled=2.15,
-    unknown=-1.99,
-    unknown_name=-1.99,
+    words=1.04,
+    matched=1.63,
+    chance=-1.28,
+    titled=2.08,
+    unknown=-2.10,
+    unknown_name=-1.98,
 )
-TOPIC_INTERCEPT = -0.05
+TOPIC_INTERCEPT = 0.29
 
 ANSWER = AnswerSignals(
-    related=2.02,
-    unrelated=-0.35,
-    nameless=-1.20,
-    untyped=-1.72,
-    unmet=-1.78,
-    uncounted=-1.75,
-    other_year=-1.70,
-    margin=0.57,
+    related=2.05,
+    unrelated=-0.11,
+    nameless=-1.43,
+    untyped=-1.65,
+    unmet=-1.57,
+    uncounted=-1.57,
+    other_year=-1.97,
+    likely=1.23,
 )
-ANSWER_INTERCEPT = -0.15
+ANSWER_INTERCEPT = -0.76

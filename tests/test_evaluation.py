@@ -186,7 +186,12 @@ def test_an_unknown_split_is_refused_with_the_known_ones() -> None:
 
 
 QUESTIONS: list[dict[str, object]] = [
-    {"id": "when", "question": "When was the treaty signed?", "answers": ["1998"], "kind": "when"},
+    {
+        "id": "when",
+        "question": "When do they say the treaty was signed?",
+        "answers": ["1998"],
+        "kind": "when",
+    },
     {"question": "Who won the cup?", "answerable": False},
 ]
 
@@ -229,7 +234,7 @@ def test_the_same_as_one_json_object(tmp_path: Path) -> None:
 
 def test_a_run_that_is_worse_beyond_noise_ends_with_one(tmp_path: Path) -> None:
     """Six questions that were right are refused now: two-sided p = 1/32."""
-    question = "When was the treaty signed?"
+    question = "When do they say the treaty was signed?"
     lines = [{"id": i, "question": question, "answers": ["1998"]} for i in range(6)]
     status, _, _ = asked(tmp_path, *lines, save="good")
     assert status == 0
