@@ -47,8 +47,13 @@ _BESIDE = (
     r"|the other day|last (?:week|month|year|night)|no idea|no clue))"
 )
 _LINK = r"(?:[\s,:–—-]*\b(?:that|about|on|if|whether|of|for|regarding|concerning|to know)\b)?"
+_NOT_ASKED_OF_US = "".join(
+    f"(?<!{word} )"
+    for word in "do does did can could shall should may might must will would are am".split()
+)
+"""In "what should we check?" the checking is asked about."""
 _FRAME = re.compile(
-    r"(?:\b(?:and|but|so|because|since|as) )?\b(?:"
+    rf"(?:\b(?:and|but|so|because|since|as) )?\b{_NOT_ASKED_OF_US}(?:"
     rf"{_SELF}(?:['’](?:m|ve|d|re|ll|s))?{_MANNER}{{0,5}} {_MINDS}"
     rf"|{_SELF}(?:['’](?:m|ve|d))? ?(?:have|had|got|am|on|is|has)?"
     rf"(?= (?:no|a|an|on a|the) (?:idea|clue|{_WORK}))"

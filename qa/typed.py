@@ -147,11 +147,6 @@ _REASON = re.compile(
     r"|in response to|prompt(?:s|ed|ing)?|attributed to)\b|\bto (?:[a-z]+e|[a-z]+)\b",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|in order to|so that|thanks to|caused by|driven by|given that"
-    r"|the reasons?|as a result of|stems? from|blamed?|attributed to|in response to)\b",
-    re.IGNORECASE,
-)
 _MANNER = re.compile(
     r"\b(?:by [a-z]+ing|through|via|using|with the help of|means of|thereby)\b", re.IGNORECASE
 )
@@ -211,11 +206,6 @@ def cell_figures(row: str) -> tuple[Span, ...]:
 def _no_dates(spans: tuple[Span, ...], sentence: str) -> tuple[Span, ...]:
     dates = typed_spans(sentence, AnswerType.DATE)
     return tuple(span for span in spans if not any(date.holds(span) for date in dates))
-
-
-def gives_reason(sentence: str) -> bool:
-    """Whether the sentence says outright that one thing is the reason of another."""
-    return bool(_CAUSE.search(sentence))
 
 
 def _found(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:

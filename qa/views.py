@@ -54,11 +54,6 @@ class SentenceView:
         """Its content words as they stand there, folded but not stemmed."""
         return frozenset(word for word, _ in self.content)
 
-    @property
-    def asks(self) -> bool:
-        """Whether it is a question."""
-        return self.text.rstrip("\"'”’»)").endswith("?")
-
     @cached_property
     def anaphor(self) -> bool:
         """Whether it begins with a word that points back."""

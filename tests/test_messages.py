@@ -58,6 +58,8 @@ def test_the_asking_part_and_its_setting(text: str, asking: str, setting: str) -
         "Which is longer, the Suez Canal or the Panama Canal?",
         "treaty of 1998",
         "Who was called U.S. Grant?",
+        "What should we check before a launch?",
+        "How often do we write reports?",
         "I",
         "?",
         "",
