@@ -22,6 +22,7 @@ _POINTERS = frozenset(
     "it its he him his she her hers they them their theirs that this those these there then"
     " one ones former latter same else".split()
 )
+_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|or|so)\b", re.IGNORECASE)
 _SWAP = re.compile(r"^(?:and|or|but|what about|how about|same for)\b", re.IGNORECASE)
 
 
@@ -50,12 +51,18 @@ def continued(asked: Asked, before: Asked, analyzer: Analyzer) -> Continued | No
 
 
 def leans(asked: Asked, analyzer: Analyzer) -> bool:
-    """Whether the question points back: by its first words, a pronoun, or by saying little."""
+    """Whether the question points back: by its first words, a pronoun, or by saying little.
+
+    What is told beside it, or asked before, is what its pronoun points to: "which tech is shared,
+    and when did that begin?"
+    """
+    if asked.told:
+        return False
     if _LEAD.match(asked.text):
         return True
     if len(asked.wanted) <= FEW and not _several_names(asked.wanted):
         return True
-    words = [token.word for token in analyzer.tokens(asked.text)]
+    words = [token.word for token in analyzer.tokens(_NEXT_CLAUSE.split(asked.text)[0])]
     return any(word in _POINTERS for word in words)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.analysis import STOP_WORDS, Analyzer, Token
+from index.analysis import PARTICLES, STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
@@ -71,13 +71,14 @@ class Asked:
 
     `text` is the question without greetings and thanks, `kind` the kind of answer it wants,
     `wanted` its content words, each once and in order; `breadth` tells from how many places of
-    the articles it is answered.
+    the articles it is answered; `told` whether words of it are only told beside what asks.
     """
 
     text: str
     kind: AnswerType
     wanted: tuple[Wanted, ...]
     breadth: Breadth = Breadth.ONE
+    told: bool = False
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -104,7 +105,8 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
     glue = {token.stem for token in analyzer.tokens(GLUE.get(breadth, ""))}
     wanted = _wanted(text, tokens, framing, glue)
-    return Asked(text, kind, wanted + _told(message.setting, wanted, analyzer), breadth)
+    told = _told(message.setting, wanted, analyzer)
+    return Asked(text, kind, wanted + told, breadth, bool(told))
 
 
 _WRITES_NOTHING = Reason(
@@ -146,14 +148,15 @@ def _wanted(
     return _telling(list(found.values()))
 
 
-_PARTICLES = frozenset("up down out off over through after into on for with about".split())
+_ASKED_WITH = PARTICLES | {"through", "after", "into", "on", "for", "with", "about"}
+"""Particles of a question's verbs; in an article most of these say where, or when."""
 _PARTED_BY = frozenset("it him her them this that".split())
 
 
 def _particle(following: Sequence[Token]) -> str:
     """The particle that goes with a verb, of the two words that follow it: "turned it down"."""
     words = [token.word for token in following if token.word not in _PARTED_BY]
-    return words[0] if words and words[0] in _PARTICLES else ""
+    return words[0] if words and words[0] in _ASKED_WITH else ""
 
 
 def _weight(token: Token, framing: set[str], glue: set[str]) -> float:
