@@ -11,11 +11,11 @@ from qa.typed import AnswerType
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
 _NO_ASKING = r"(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
 """Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
-_AUXILIARY = (
+AUXILIARY = (
     r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
 )
 _NO_YES = (
-    rf"(?!(?:(?:and|but|or|so) )?{_AUXILIARY}\b"
+    rf"(?!(?:(?:and|but|or|so) )?{AUXILIARY}\b"
     r"(?!.{0,60}\b(?:know|known|clear|says?|said|stated?|mention|mentioned|tell|explain|specified)\b))"
 )
 """No question for yes or no: in "was he poor when he was old?" no date is asked for."""
@@ -34,7 +34,7 @@ _ROLE = (
     r"|director|chairman|chairwoman|judge|lawyer|mayor|governor|senator|candidate|explorer"
     r"|negotiator|spokesman|spokeswoman|spokesperson"
     r"|(?:general|official|executive|commander)"
-    rf"(?= (?:who|that|from|of|in|{_AUXILIARY}|[a-z]+ed)\b))"
+    rf"(?= (?:who|that|from|of|in|{AUXILIARY}|[a-z]+ed)\b))"
 )
 _SUM = r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|(?<!death )toll)"
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
@@ -98,13 +98,13 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|^(?:\w+ )?which (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
             r"|^(?:\w+ )?which \w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
             r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
-            rf"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{{3,}}s {_AUXILIARY}\b"
+            rf"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{{3,}}s {AUXILIARY}\b"
             r"|\bin (?:what|which) order\b|\b(?:point by point|step by step)\b",
         ),
         (
             AnswerType.PERSON,
             rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b"
-            rf"|\b(?:what|which) (?:(?!{_AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b",
+            rf"|\b(?:what|which) (?:(?!{AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b",
         ),
         (
             AnswerType.PLACE,

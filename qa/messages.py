@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa.kinds import AUXILIARY
 from qa.sentences import sentence_spans
 from qa.small_talk import without_small_talk
 
@@ -64,7 +65,8 @@ _FRAME = re.compile(
 )
 """Who wants to know and why: "my boss is asking whether", "I read somewhere that"."""
 
-_PERSONAL = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:i|we|my|our|me|(?-i:us))\b", re.IGNORECASE)
+"""Who asks speaks of themselves; "US" is a country."""
 
 _TAG = re.compile(
     r"\W*(?:(?:and |but |or |so )?(?:do (?:you|we) (?:happen to )?know(?: (?:it|that|this))?"
@@ -80,19 +82,16 @@ _TAG = re.compile(
 """A piece that only asks for a reply: "do you know?", "is that right?", "anything?"."""
 
 _WH = r"(?:what|which|wich|who|whom|whose|when|where|why|how)"
-_BE = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
-    r"|am)"
-)
 _PIECE_END = re.compile(
     r"(?<![!?…])[!?…]+\s+|(?<!\.)\.{2,}\s+|[;:]\s+|\s[-–—]+\s|—"
-    rf"|(?:,|(?<=\w\w\w)\.)\s+(?=(?:(?:and|but|so|or) )?(?:(?:\w{{1,13}} )?{_WH}|{_BE}|i|we|you"
+    r"|(?:,|(?<=\w\w\w)\.)\s+(?=(?:(?:and|but|so|or) )?"
+    rf"(?:(?:\w{{1,13}} )?{_WH}|{AUXILIARY}|am|i|we|you"
     r"|he|she|they|it|there|someone|somebody|my|our|any)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\W*(?:(?:and|but|so|or|then) )?(?:(?:about|in|at|by|from|to|for|on|of|with|since|until"
-    rf"|through|under|roughly|exactly) )?(?:{_WH}\b|{_BE} )",
+    rf"|through|under|roughly|exactly) )?(?:{_WH}\b|(?:{AUXILIARY}|am) )",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,7 @@
 """What of a message asks, and what is told beside it."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,7 @@ def test_the_asking_part_and_its_setting(text: str, asking: str, setting: str) -
         "What did Dr. Ito say of the treaty?",
         "Which is longer, the Suez Canal or the Panama Canal?",
         "treaty of 1998",
+        "In 1990 the US left the pact, who paid for it?",
         "Who was called U.S. Grant?",
         "What should we check before a launch?",
         "How often do we write reports?",
@@ -88,7 +91,6 @@ def test_what_is_only_told_counts_less_and_who_wants_to_know_nothing() -> None:
 def test_nothing_is_made_up_and_never_all_lost(parts: list[str]) -> None:
     text = "".join(parts)
     found = taken_apart(text)
-    assert set(f"{found.asking} {found.setting}".split()) <= set(
-        text.replace(",", " , ").split()
-    ) | set(text.split())
+    said = re.findall(r"\w+", f"{found.asking} {found.setting}")
+    assert set(said) <= set(re.findall(r"\w+", text))
     assert any(c.isalnum() for c in found.asking) == any(c.isalnum() for c in text)
