@@ -107,9 +107,8 @@ class Graph:
 
     def _phrase(self, text: str) -> Phrase:
         whole = tuple(token.stem for token in self._analyzer.tokens(text))
-        return (
-            whole if whole in self.phrasal else tuple(w.stem for w in self._analyzer.content(text))
-        )
+        content = tuple(word.stem for word in self._analyzer.content(text))
+        return whole if whole in self.phrasal else content
 
     def _add_country(self, line: str) -> None:
         text, _, others = line.replace(":", ",").partition(";")
@@ -131,17 +130,19 @@ class Graph:
 
     def _add_word(self, line: str) -> None:
         text, _, others = line.partition(":")
-        close, _, loose = others.partition(";")
         word = self._listed(text)
-        for written, strength in ((self._listed(close), CLOSE), (self._listed(loose), LOOSE)):
-            self._add_ties(word, written, strength)
-            self._add_ties(written, word, strength * BACK)
+        for written, strength in zip(others.split(";"), (CLOSE, LOOSE), strict=False):
+            self._add_both(word, self._listed(written), strength, strength * BACK)
 
     def _add_kinds(self, line: str) -> None:
         general, _, special = line.partition(">")
-        thing, kinds = self._listed(general), self._listed(special)
-        self._add_ties(thing, kinds, KIND)
-        self._add_ties(kinds, thing, WHOLE)
+        self._add_both(self._listed(general), self._listed(special), KIND, WHOLE)
+
+    def _add_both(
+        self, asked: Sequence[Phrase], written: Sequence[Phrase], strength: float, back: float
+    ) -> None:
+        self._add_ties(asked, written, strength)
+        self._add_ties(written, asked, back)
 
     def _add_ties(self, ones: Iterable[Phrase], others: Iterable[Phrase], strength: float) -> None:
         for one in ones:

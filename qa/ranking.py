@@ -78,8 +78,9 @@ def terms_of(asked: Asked) -> list[Term]:
         for other in wanted.alternatives:
             if other.weight < SEARCHED:
                 continue
-            indexed = [stem for stem in other.stems if stem not in PARTICLES]
-            for stem in indexed:
+            for stem in other.stems:
+                if stem in PARTICLES:
+                    continue
                 add(Field.STEM, stem, wanted.weight * other.weight**2 / len(other.stems))
     for first, second in pairwise(asked.wanted):
         add(Field.BIGRAM, f"{first.stem} {second.stem}", min(first.weight, second.weight))
