@@ -26,7 +26,7 @@ from qa.evaluation.judging import holds
 from qa.weights import Signals
 
 TOPICS = (0.4, 0.45, 0.5, 0.55, 0.7)
-BOTH = (0.2, 0.25, 0.3)
+BOTH = (0.2, 0.24, 0.3)
 
 
 @dataclass(frozen=True, slots=True)

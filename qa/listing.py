@@ -1,4 +1,4 @@
-"""The lists of the articles: which one is asked for, and what of it is quoted.
+"""The lists of the articles: whether one is quoted with a sentence, and how much of it.
 
 A list is a run of list items, of table rows, or of paragraphs that count themselves off.
 """
