@@ -148,7 +148,7 @@ def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -
     view, thread = selected.best.view, weighing.thread
     if wanted.carried and thread and view.passage.article_id == thread.article_id:
         return 1.0
-    quoted = frozenset().union(*(sentence.places for sentence in selected.sentences))
+    quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
     around = view.stems | view.context_stems
     return max(_stand_in(quoted, wanted, akin), IN_CONTEXT * _stand_in(around, wanted, akin))
 

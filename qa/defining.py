@@ -39,7 +39,7 @@ def defined_thing(asked: Asked) -> frozenset[str]:
 
 def defines(thing: frozenset[str], sentence: SentenceView) -> float:
     """How plainly the sentence says what a thing is: "X is a ...", "..., called X", "X, a ..."."""
-    if not thing or not thing <= sentence.places.keys():
+    if not thing or not thing <= sentence.stems:
         return 0.0
     found = _run(thing, sentence.tokens)
     if found is None:

@@ -14,7 +14,7 @@ from qa.holding import Words, held_words
 from qa.questions import NEAR, Asked
 from qa.shares import Shares, shares_held
 from qa.typed import AnswerType, cell_figures, typed_spans
-from qa.views import PassageView, SentenceView, is_item
+from qa.views import STEM, PassageView, SentenceView, is_item
 from qa.weighing import Weighing
 
 HARD = frozenset(
@@ -86,7 +86,7 @@ def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Feature
     every = held_words(weighing.asked, [view for view, _ in found])
     for (view, _), words in zip(found, every, strict=True):
         given = _given(weighing, view)
-        shares = shares_held(weighing, words, given, len(view.sentences))
+        shares = shares_held(weighing, words, given, view.sentences)
         described.append(_Described(view, words, given, shares))
     articles = _articles(described)
     return [
@@ -146,7 +146,7 @@ def _passage_features(
 def _density(sentence: SentenceView, stems: set[str]) -> float:
     """Share of the sentence's content words whose stems are among `stems`."""
     content = sentence.content
-    return sum(word.stem in stems for word in content) / len(content) if content else 0.0
+    return sum(map(stems.__contains__, map(STEM, content))) / len(content) if content else 0.0
 
 
 def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:

@@ -20,19 +20,26 @@ class Held:
     """A word of the question that a passage or its context holds.
 
     `forms` are those that it is held in, best first. `best` says for each sentence which of them
-    is the first to stand there, `places` where it does; `around` which one the context holds.
-    The number of forms stands for none.
+    is the first to stand there; `around` which one the context holds. The number of forms stands
+    for none.
     """
 
     forms: tuple[Form, ...]
     best: tuple[int, ...]
-    places: tuple[Sequence[int], ...]
     around: int
 
     @property
     def weight(self) -> float:
         """What the best form counts."""
         return max(form.weight for form in self.forms)
+
+    def places_in(self, ordinal: int, sentence: SentenceView) -> Sequence[int]:
+        """Where it stands among the content words of the passage's sentence of that number: the
+        first of its words, if they are several."""
+        best = self.best[ordinal]
+        if best == len(self.forms):
+            return ()
+        return sentence.places.get(self.forms[best].stems[0], ())
 
 
 Words = Sequence[Held | None]
@@ -61,22 +68,10 @@ def _forms(wanted: Wanted, heads: frozenset[str], everywhere: frozenset[str]) ->
 
 
 def _held(forms: tuple[Form, ...], view: PassageView) -> Held:
-    best, places = [], []
-    for sentence in view.sentences:
-        number, there = _first(forms, sentence)
-        best.append(number)
-        places.append(there)
-    context = view.context_stems
-    around = next((i for i, f in enumerate(forms) if context.issuperset(f.stems)), len(forms))
-    return Held(forms, tuple(best), tuple(places), around)
+    best = tuple(_first(forms, sentence.stems) for sentence in view.sentences)
+    return Held(forms, best, _first(forms, view.context_stems))
 
 
-def _first(forms: tuple[Form, ...], sentence: SentenceView) -> tuple[int, Sequence[int]]:
-    """The first form that the sentence holds, and where: the first of its words, if they are
-    several."""
-    held = sentence.places
-    for number, (stems, _) in enumerate(forms):
-        there = held.get(stems[0])
-        if there is not None and all(stem in held for stem in stems[1:]):
-            return number, there
-    return len(forms), ()
+def _first(forms: tuple[Form, ...], stems: frozenset[str]) -> int:
+    """The first form that the stems hold."""
+    return next((i for i, form in enumerate(forms) if stems.issuperset(form.stems)), len(forms))

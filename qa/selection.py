@@ -236,7 +236,7 @@ def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
         return False
     sentence, before = view.sentences[i], view.sentences[i - 1]
     return sentence.tokens[0].word in ANAPHORS and any(
-        stem in before.places and stem not in sentence.places for stem in asked.stems
+        stem in before.stems and stem not in sentence.stems for stem in asked.stems
     )
 
 
@@ -261,7 +261,7 @@ def marks(asked: Asked, sentences: Sequence[SentenceView]) -> list[Span]:
     found = []
     for sentence in sentences:
         base = sentence.span.start
-        whole = (stems for stems in others if sentence.places.keys() >= set(stems))
+        whole = (stems for stems in others if sentence.stems.issuperset(stems))
         stems = asked.stems.union(*whole)
         found += [
             token.span.shifted(base)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from qa.holding import Held, Words
 from qa.questions import NEAR
+from qa.views import SentenceView
 from qa.weighing import Weighing
 
 
@@ -57,18 +58,23 @@ class Shares:
             self.so_far[i] += known
             before = value
 
-    def count_order(self, one: Held, other: Held, share: float) -> None:
+    def count_order(
+        self, one: Held, other: Held, share: float, sentences: Sequence[SentenceView]
+    ) -> None:
         """Counts two neighbouring words where they stand near each other."""
-        for i, (ours, theirs) in enumerate(zip(one.places, other.places, strict=True)):
-            if ours and theirs:
-                distance = min(abs(b - a) + (b < a) for a in ours for b in theirs)
+        for i, sentence in enumerate(sentences):
+            here, there = one.places_in(i, sentence), other.places_in(i, sentence)
+            if here and there:
+                distance = min(abs(b - a) + (b < a) for a in here for b in there)
                 self.order[i] += share / max(distance, 1)
 
 
-def shares_held(weighing: Weighing, words: Words, given: Sequence[bool], sentences: int) -> Shares:
+def shares_held(
+    weighing: Weighing, words: Words, given: Sequence[bool], sentences: Sequence[SentenceView]
+) -> Shares:
     """What the sentences of a passage hold of the question; `given` tells the words that the
     conversation gives."""
-    shares = Shares(sentences)
+    shares = Shares(len(sentences))
     for word, share, free in zip(words, weighing.shares, given, strict=True):
         if free:
             shares.give(share)
@@ -78,5 +84,6 @@ def shares_held(weighing: Weighing, words: Words, given: Sequence[bool], sentenc
             shares.count(word, share)
     for i, (one, other) in enumerate(pairwise(words)):
         if one is not None and other is not None:
-            shares.count_order(one, other, (weighing.shares[i] + weighing.shares[i + 1]) / 2)
+            share = (weighing.shares[i] + weighing.shares[i + 1]) / 2
+            shares.count_order(one, other, share, sentences)
     return shares

@@ -2,9 +2,10 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from threading import Lock
 
 from index.analysis import PARTICLES, Analyzer, Token, Word
@@ -21,6 +22,9 @@ ANAPHORS = frozenset("it its he she they his her their this that these those suc
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Kinds of passage that stand in a row with others of their kind."""
 
+STEM: Callable[[Word], str] = attrgetter("stem")
+"""The stem of a word; quicker than a loop over many."""
+
 REMEMBERED = 2_048
 """Views that are kept: 20 kB each."""
 
@@ -29,8 +33,8 @@ REMEMBERED = 2_048
 class SentenceView:
     """A sentence of a passage: `span` counts in the passage's text, `tokens` in the sentence's.
 
-    `places` gives the positions of each stem among the sentence's content words, and none of its
-    particles. A table's row is read with the words of its header.
+    `stems` are those of its content words, and its particles. A table's row is read with the words
+    of its header.
 
     - `anaphor`: it begins with a word that points back.
     - `announces`: it ends in a colon or promises so many things, which stand below it.
@@ -39,7 +43,7 @@ class SentenceView:
     span: Span
     text: str
     content: Sequence[Word]
-    places: Mapping[str, Sequence[int]]
+    stems: frozenset[str]
     announces: bool
     analyzer: Analyzer = field(repr=False, compare=False)
 
@@ -48,6 +52,14 @@ class SentenceView:
         """Its words with their places: made when they are first needed, for few sentences are
         looked at so closely."""
         return self.analyzer.tokens(self.text)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The positions of each stem among its content words: few sentences are asked for them."""
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(self.content):
+            places.setdefault(word.stem, []).append(i)
+        return places
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -104,7 +116,7 @@ def view_of(passage: Passage, analyzer: Analyzer) -> PassageView:
     return PassageView(
         passage,
         sentences,
-        frozenset().union(*(sentence.places for sentence in sentences)),
+        frozenset().union(*(sentence.stems for sentence in sentences)),
         frozenset(w.stem for text in context_texts(passage) for w in analyzer.content(text)),
     )
 
@@ -115,22 +127,14 @@ def _sentence_view(span: Span, text: str, header: list[Word], analyzer: Analyzer
         span=span,
         text=text,
         content=content,
-        places=dict.fromkeys(_PARTICLE.findall(text), ()) | _places([stem for _, stem in content]),
+        stems=frozenset([*map(STEM, content), *_PARTICLE.findall(text)]),
         announces=text.endswith(_PROMISING) and bool(_PROMISE.search(text[-80:])),
         analyzer=analyzer,
     )
 
 
-def _places(stems: Sequence[str]) -> dict[str, Sequence[int]]:
-    places: dict[str, Sequence[int]] = {stem: (i,) for i, stem in enumerate(stems)}
-    if len(places) < len(stems):
-        places = {}
-        for i, stem in enumerate(stems):
-            places[stem] = (*places.get(stem, ()), i)
-    return places
-
-
-_PARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(PARTICLES))})\b")
+_PARTICLE = re.compile(rf"[\s-]({'|'.join(sorted(PARTICLES))})\b")
+"""A particle has its verb before it: it never begins a sentence."""
 
 
 _COUNTED_OFF = re.compile(

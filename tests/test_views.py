@@ -30,13 +30,13 @@ def passage(text: str, *, title: str | None = None) -> Passage:
 def test_each_sentence_knows_its_words_and_their_places() -> None:
     first, second = view("The treaty was signed. Japan signed the treaty twice.").sentences
     assert first.text == "The treaty was signed."
-    assert second.places == {"japan": (0,), "sign": (1,), "treati": (2,), "twice": (3,)}
+    assert second.places == {"japan": [0], "sign": [1], "treati": [2], "twice": [3]}
     assert second.words == {"japan", "signed", "treaty", "twice"}
 
 
 def test_a_word_that_comes_twice_has_two_places() -> None:
     (only,) = view("Japan paid and Japan left.").sentences
-    assert only.places["japan"] == (0, 2)
+    assert only.places["japan"] == [0, 2]
 
 
 def test_the_context_is_kept_apart_from_the_words_of_the_passage() -> None:
