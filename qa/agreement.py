@@ -13,18 +13,16 @@ from qa.features import new_typed_spans
 from qa.holding import Held, held_words
 from qa.questions import Asked
 from qa.ranking import Candidate
-from qa.typed import AnswerType
+from qa.typed import MEASURED, AnswerType
 from qa.weighing import Weighing
 
-COMPARED = frozenset(
-    {
-        AnswerType.DATE,
-        AnswerType.NUMBER,
-        AnswerType.MONEY,
-        AnswerType.PERCENT,
-        AnswerType.DURATION,
-    }
-)
+COMPARED = MEASURED | {
+    AnswerType.DATE,
+    AnswerType.NUMBER,
+    AnswerType.MONEY,
+    AnswerType.PERCENT,
+    AnswerType.DURATION,
+}
 """Kinds of answer whose values can be compared by rule; names and reasons cannot."""
 
 SAME_THING = 0.65
@@ -64,7 +62,7 @@ def compared(weighing: Weighing, ranked: Sequence[Candidate]) -> Comparison:
     different: list[Candidate] = []
     for rival in _rivals(ranked):
         theirs = values(asked, rival)
-        if theirs and _on_the_matter(weighing, rival):
+        if _comparable(ours, theirs, asked.kind) and _on_the_matter(weighing, rival):
             (same if _agree(ours, theirs) else different).append(rival)
     return Comparison(tuple(same), tuple(different))
 
@@ -87,6 +85,17 @@ def _held(word: Held, ordinal: int) -> float:
     here, context = weights[word.best[ordinal]], weights[word.around]
     beside = word.best[max(0, ordinal - 1) : ordinal + 2]
     return max(here, context, weights[min(beside)] / 2)
+
+
+def _comparable(ours: frozenset[str], theirs: frozenset[str], kind: AnswerType) -> bool:
+    """Whether there is something to compare: kilometres and miles may say the same."""
+    if kind not in MEASURED:
+        return bool(theirs)
+    return not _units(ours).isdisjoint(_units(theirs))
+
+
+def _units(values: frozenset[str]) -> set[str]:
+    return {value.rpartition(" ")[2] for value in values}
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -118,4 +127,5 @@ def _normal(text: str, kind: AnswerType) -> list[str]:
     scale = next((s for s in _SCALES if s in lowered), "")
     numbers = [n.replace(",", "") for n in _DIGITS.findall(lowered)]
     numbers += [_WORDS[word] for word in re.findall(r"[a-z]+", lowered) if word in _WORDS]
-    return [f"{float(number):g} {scale}".strip() for number in numbers]
+    unit = re.findall(r"[^\W\d]+", lowered)[-1].removesuffix("s") if kind in MEASURED else ""
+    return [" ".join(f"{float(number):g} {scale} {unit}".split()) for number in numbers]

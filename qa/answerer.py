@@ -162,7 +162,8 @@ class Answerer:
         _, ranked = self._ranked(before)
         if not ranked:
             return None
-        return Thread(ranked[0].view.passage.article_id)
+        passage = ranked[0].view.passage
+        return Thread(passage.article_id, passage.context.headings)
 
     def _around(self, passage_id: str, reach: int) -> tuple[Passage, ...]:
         return self.library.around(passage_id, reach=reach)

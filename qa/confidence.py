@@ -19,7 +19,7 @@ from index.documents import context_texts
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
-from qa.questions import FRAMING, NEAR, Asked, Wanted
+from qa.questions import CLOSE, FRAMING, NEAR, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.typed import AnswerType
@@ -165,27 +165,39 @@ def _stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float
     return best if best > NEAR else NEAR_HELD * akin * best / NEAR
 
 
-_COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})",
+    re.IGNORECASE,
+)
+
+NEXT_TO_NUMBER = 30
+"""Characters between a number and the name of what it counts, at most."""
 
 
 def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
-    """Whether things are to be counted and no number in the quote stands before their name."""
+    """Whether things are to be counted and no number in the quote counts such things."""
     match = _COUNTED.search(asked.text)
     if asked.kind is not AnswerType.NUMBER or match is None:
         return False
-    things = {
-        wanted.stem
-        for wanted in asked.wanted
-        if wanted.surface in asked.text[match.start() :].split()[2:4]
+    things = [wanted for wanted in asked.wanted if wanted.surface in match.group(1).split()]
+    names = {wanted.stem for wanted in things} | {
+        other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
     }
-    return not any(_counts(asked, sentence, things) for sentence in sentences)
+    return bool(things) and not any(_counts(asked, sentence, names) for sentence in sentences)
 
 
-def _counts(asked: Asked, sentence: SentenceView, things: set[str]) -> bool:
+def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
+    """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
+    a row that speaks of it."""
+    text, spans = sentence.text, new_typed_spans(asked, sentence)
+    if " | " in text:
+        return bool(spans) and not names.isdisjoint(sentence.stems)
     return any(
-        token.stem in things and 0 <= token.start - span.end < 30
-        for span in new_typed_spans(asked, sentence)
+        0 <= token.start - span.end < NEXT_TO_NUMBER
+        or (span.start - token.end < NEXT_TO_NUMBER and "(" in text[token.end : span.start])
+        for span in spans
         for token in sentence.tokens
+        if token.stem in names
     )
 
 
@@ -210,8 +222,8 @@ def is_sure(found: Signals, strictness: Strictness) -> bool:
     lacks = (
         least.every_name and found.topic.unknown_name,
         least.the_year and found.answer.other_year,
-        least.the_kind and found.answer.unmet,
-        least.any_kind and max(found.answer.untyped, found.answer.uncounted),
+        least.the_kind and max(found.answer.unmet, found.answer.uncounted),
+        least.any_kind and found.answer.untyped,
     )
     return not any(lacks) and on_topic(found) >= least.topic and confidence(found) >= least.both
 
@@ -241,6 +253,11 @@ _GIVES_NO = {
     AnswerType.MONEY: "sum",
     AnswerType.PERCENT: "percentage",
     AnswerType.DURATION: "length of time",
+    AnswerType.LENGTH: "length",
+    AnswerType.WEIGHT: "weight",
+    AnswerType.SPEED: "speed",
+    AnswerType.TEMPERATURE: "temperature",
+    AnswerType.AGE: "age",
     AnswerType.PERSON: "person",
     AnswerType.PLACE: "place",
     AnswerType.NAME: "name",
@@ -258,7 +275,7 @@ def nothing_shared(articles: int) -> Reason:
 def why_not(found: Signals, understood: Understood, selected: Selected, *, articles: int) -> Reason:
     """The reason for a refusal, from the signal that speaks loudest against the first quote."""
     asked, unknown = understood.asked, understood.unknown
-    strange = [w.surface for w in unknown if w.name] or [w.surface for w in unknown]
+    strange = [w.surface for w in unknown if w.name] or _named(unknown)
     if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
         return Reason(
             ReasonCode.UNKNOWN_WORDS,
@@ -266,7 +283,7 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
         )
     if on_topic(found) >= answering(found) and (lack := _lack(found, understood, selected)):
         return Reason(ReasonCode.NOT_COVERED, lack)
-    missing = [w.surface for w in asked.wanted if not _stands_near(selected, w)] or strange
+    missing = _named([w for w in asked.wanted if not _stands_near(selected, w)]) or strange
     lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
     return Reason(
         ReasonCode.NOT_COVERED,
@@ -277,7 +294,7 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
 def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     """What passages on the topic do not give; empty where no one signal says."""
     asked = understood.asked
-    about = [w.surface for w in asked.wanted if w not in understood.unknown]
+    about = _named([w for w in asked.wanted if w not in understood.unknown])
     if (found.answer.untyped or found.answer.uncounted) and about:
         return (
             f"The articles mention {listed(about, last='and')}"
@@ -286,6 +303,11 @@ def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     if years := _unnamed_years(asked, selected):
         return f"The nearest passage is not about {years[0]}."
     return ""
+
+
+def _named(words: Sequence[Wanted]) -> list[str]:
+    """The words as they were typed, but for those that only say what kind of answer is wanted."""
+    return [w.surface for w in words if w.weight > FRAMING]
 
 
 def _stands_near(selected: Selected, wanted: Wanted) -> bool:

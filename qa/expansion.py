@@ -5,8 +5,9 @@ thesaurus words that are written in two ways and words that are near. What is fo
 the word that was asked for, and only what the articles hold is kept.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +18,9 @@ from qa.thesaurus import Thesaurus
 
 LEARNED = 1.0
 """What an abbreviation that the articles explain counts for what it stands for, and back."""
+
+OF_DECADE = 0.7
+"""What a year counts for the decade it is of."""
 
 LONGEST_PHRASE = 6
 """Words of the longest phrase of a question that something else may stand for."""
@@ -59,11 +63,21 @@ class Expander:
     def _held_others(self, phrase: Phrase) -> dict[Phrase, float]:
         """What may stand for a phrase, as far as the articles hold it."""
         others = self._thesaurus.others(phrase)
+        others = {**others, **_years_of([phrase, *(o for o, n in others.items() if n > NEAR)])}
         return {stems: n for stems, n in others.items() if all(map(self._frequency, stems))}
 
     def is_word(self, stem: str) -> bool:
         """Whether the stem is certainly a word, though the articles may not use it."""
         return self._thesaurus.knows(stem)
+
+
+def _years_of(phrases: Iterable[Phrase]) -> dict[Phrase, float]:
+    """The years of those of the phrases that are decades: "1980s"."""
+    decades = [p[0][:3] for p in phrases if len(p) == 1 and _DECADE.fullmatch(p[0])]
+    return {(f"{decade}{i}",): OF_DECADE for decade in decades for i in range(10)}
+
+
+_DECADE = re.compile(r"(?:1\d|20)\d0s")
 
 
 def _alternatives(wanted: Wanted, others: Mapping[Phrase, float]) -> tuple[Alternative, ...]:

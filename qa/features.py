@@ -13,23 +13,22 @@ from qa.defining import defined_thing, defines
 from qa.holding import Words, held_words
 from qa.questions import NEAR, Asked
 from qa.shares import Shares, shares_held
-from qa.typed import AnswerType, cell_figures, typed_spans
+from qa.typed import MEASURED, AnswerType, cell_figures, typed_spans
 from qa.views import STEM, PassageView, SentenceView, is_item
-from qa.weighing import Weighing
+from qa.weighing import Thread, Weighing
 
-HARD = frozenset(
-    {
-        AnswerType.DATE,
-        AnswerType.NUMBER,
-        AnswerType.MONEY,
-        AnswerType.PERCENT,
-        AnswerType.DURATION,
-        AnswerType.PERSON,
-        AnswerType.PLACE,
-        AnswerType.NAME,
-        AnswerType.EXPANSION,
-    }
-)
+HARD = MEASURED | {
+    AnswerType.DATE,
+    AnswerType.NUMBER,
+    AnswerType.MONEY,
+    AnswerType.PERCENT,
+    AnswerType.DURATION,
+    AnswerType.AGE,
+    AnswerType.PERSON,
+    AnswerType.PLACE,
+    AnswerType.NAME,
+    AnswerType.EXPANSION,
+}
 """Kinds of answer that can be pointed at in a sentence; the others only have cue words."""
 
 
@@ -41,6 +40,7 @@ class Features(NamedTuple):
       the sentence holds, alone or with what stands about it (`qa.shares.Shares`); `article`: that
       the passages found of its article hold together. `order`: of neighbouring words that it holds
       near each other.
+    - `thread`: it stands in the section where the question before was answered.
     - `names`: share of the question's names and numbers held by passage and context.
     - `typed`, `cued`: a span of the asked kind (date, person, ...; cue words of a reason, a
       definition, ...) that the question did not bring itself.
@@ -58,6 +58,7 @@ class Features(NamedTuple):
     context: float
     article: float
     order: float
+    thread: float
     names: float
     typed: float
     cued: float
@@ -91,7 +92,7 @@ def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Feature
     articles = _articles(described)
     return [
         _passage_features(
-            weighing.asked,
+            weighing,
             passage,
             engine=score / weighing.mass,
             article=articles[passage.view.passage.article_id],
@@ -110,10 +111,11 @@ def _articles(described: Sequence[_Described]) -> dict[str, float]:
 
 
 def _passage_features(
-    asked: Asked, passage: _Described, *, engine: float, article: float
+    weighing: Weighing, passage: _Described, *, engine: float, article: float
 ) -> list[Features]:
-    view, words, shares = passage.view, passage.words, passage.shares
+    asked, view, words, shares = weighing.asked, passage.view, passage.words, passage.shares
     names = _names_held(asked, words, passage.given)
+    thread = float(_in_thread(weighing.thread, view))
     item = float(asked.kind is AnswerType.LIST and is_item(view.passage))
     hard = asked.kind in HARD
     thing = defined_thing(asked)
@@ -132,6 +134,7 @@ def _passage_features(
                 context=shares.context,
                 article=article,
                 order=shares.order[i],
+                thread=thread,
                 names=names,
                 typed=typed if hard else 0.0,
                 cued=0.0 if hard else typed,
@@ -141,6 +144,12 @@ def _passage_features(
             )
         )
     return every
+
+
+def _in_thread(thread: Thread | None, view: PassageView) -> bool:
+    """Whether the passage stands in the section where the question before was answered."""
+    passage = view.passage
+    return thread == Thread(passage.article_id, passage.context.headings)
 
 
 def _density(sentence: SentenceView, stems: set[str]) -> float:

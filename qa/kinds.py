@@ -6,10 +6,12 @@ The patterns are tried in order, the narrow ones first; what fits none is OTHER.
 import re
 from enum import Enum, auto
 
-from qa.typed import AnswerType
+from qa import quantities
+from qa.typed import MEASURED, AnswerType
 
 _OF_BE = r"(?:is|are|was|were|'s|’s)"
-_NO_ASKING = r"(?:(?!\b(?:who|whom|whose|what|which|when|where|why|how)\b).)*"
+ASKING_WORDS = ("who", "whom", "whose", "what", "which", "when", "where", "why", "how")
+_NO_ASKING = rf"(?:(?!\b(?:{'|'.join(ASKING_WORDS)})\b).)*"
 """Not possessive (`*+`): Python's `re` gets that wrong around groups before 3.11.5."""
 AUXILIARY = (
     r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
@@ -36,6 +38,12 @@ _ROLE = (
     r"|(?:general|official|executive|commander)"
     rf"(?= (?:who|that|from|of|in|{AUXILIARY}|[a-z]+ed)\b))"
 )
+_ONE = (
+    r"(?:organi[sz]ation|company|group|party|treaty|agreement|institute|institution|university|agency"
+    r"|team|language|programme|program|country|city|town|exercise|base|book|firm|newspaper|magazine"
+    r"|journal|think tank|ship|law)"
+)
+"""One thing that has a name."""
 _SUM = r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|(?<!death )toll)"
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -67,6 +75,11 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|^(?!what (?:is|are) an?\b|.*\b(?:why|when|who|where|how|reasons?)\b).{0,80}\b"
             rf"(?:{_SUM}|revenue|income|profit|(?:sum|value) (?:of|paid|spent|pledged))\b",
         ),
+        (AnswerType.LENGTH, quantities.ASKED_LENGTH),
+        (AnswerType.WEIGHT, quantities.ASKED_WEIGHT),
+        (AnswerType.SPEED, quantities.ASKED_SPEED),
+        (AnswerType.TEMPERATURE, quantities.ASKED_TEMPERATURE),
+        (AnswerType.AGE, quantities.ASKED_AGE),
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
             AnswerType.NUMBER,
@@ -96,7 +109,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
             r"|\blist (?:of|all|the)\b"
             r"|^(?:\w+ )?which (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
-            r"|^(?:\w+ )?which \w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
+            rf"|^(?:\w+ )?which (?!{_ONE} )\w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{(3,)}s\b"
             r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
             rf"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{{3,}}s {AUXILIARY}\b"
             r"|\bin (?:what|which) order\b|\b(?:point by point|step by step)\b",
@@ -125,10 +138,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.NAME,
             r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b|^how .{1,120}\bcall\b"
-            r"|\b(?:what|which) (?:\w+ )?(?:name|organi[sz]ation|company|group|party|treaty"
-            r"|agreement|institute|institution|university|agency|team|language|programme|program"
-            r"|country|city|town|exercise|base|book|firm|newspaper|magazine|journal|think tank|ship"
-            r"|law)\b",
+            rf"|\b(?:what|which) (?:\w+ )?(?:name|{_ONE})\b",
         ),
         (
             AnswerType.SAID,
@@ -156,6 +166,7 @@ _INSISTS = {
         (
             AnswerType.MONEY,
             r"\bhow much (?:money|cash|revenue|funding|income|was|did|does|do|will|would)\b"
+            r"|^what (?:did|does|do|will|would) .{1,80} cost\b"
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
         ),
         (
@@ -163,15 +174,19 @@ _INSISTS = {
             r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"
             r"|\bwhat .{1,20}\b(?:number|population|height) of\b",
         ),
-        (AnswerType.PERCENT, r""),  # always
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )
 }
 
 
+_ALWAYS = MEASURED | {AnswerType.PERCENT, AnswerType.AGE}
+
+
 def insists(text: str, kind: AnswerType) -> bool:
     """Whether nothing answers a question of the kind but a span of that kind: "when did" asks for
     a date, "when do" for a condition just as well."""
+    if kind in _ALWAYS:
+        return True
     pattern = _INSISTS.get(kind)
     return pattern is not None and bool(pattern.search(text))
 
@@ -184,6 +199,11 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.MONEY: "much money price cost sum amount value",
     AnswerType.NUMBER: "many much number total quantity figure",
     AnswerType.DURATION: "long many years months weeks days hours minutes",
+    AnswerType.LENGTH: "far long length tall height high deep depth wide width thick distance",
+    AnswerType.WEIGHT: "much heavy weigh weight mass",
+    AnswerType.SPEED: "fast speed",
+    AnswerType.TEMPERATURE: "hot cold warm temperature",
+    AnswerType.AGE: "old age",
     AnswerType.REASON: "reason reasons cause purpose motive come",
     AnswerType.LIST: "list name names enumerate countries nations areas factors steps measures"
     " elements challenges examples kinds types key main",
@@ -191,7 +211,7 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.PLACE: "country city place town state region location area",
     AnswerType.NAME: "called named known name nickname term termed country city town",
     AnswerType.DEFINITION: "define definition mean meaning meant explain describe",
-    AnswerType.EXPANSION: "stand stands full form name abbreviation acronym",
+    AnswerType.EXPANSION: "stand stands full form name abbreviation acronym meaning mean",
 }
 """Words that, in a question of the kind, only say what kind of answer is wanted."""
 

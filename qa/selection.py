@@ -1,5 +1,6 @@
 """Which sentences to quote, with which neighbours, and what to mark in them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -231,13 +232,22 @@ def _inside_quotation(view: PassageView, i: int) -> bool:
 
 
 def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
-    """Whether the sentence begins with a pronoun and the one before holds words asked for."""
+    """Whether the sentence begins with a pronoun and the one before holds words asked for, or what
+    this sentence gives its name: "This arrangement, called joint liability, ..."."""
     if i == 0 or not view.sentences[i].tokens:
         return False
     sentence, before = view.sentences[i], view.sentences[i - 1]
-    return sentence.tokens[0].word in ANAPHORS and any(
-        stem in before.stems and stem not in sentence.stems for stem in asked.stems
-    )
+    if sentence.tokens[0].word not in ANAPHORS:
+        return False
+    brings = any(stem in before.stems and stem not in sentence.stems for stem in asked.stems)
+    return brings or bool(_NAMES_IT.match(sentence.text))
+
+
+_NAMES_IT = re.compile(
+    r"\W?(?:this|that|these|those|such)\b[^.,;:]{0,50},?"
+    r" (?:(?:is|was|are|were) )?(?:called|termed|dubbed|named|known as)\b",
+    re.IGNORECASE,
+)
 
 
 def _speaks_on(asked: Asked, view: PassageView, last: int) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from index.analysis import STOP_WORDS
 from index.spans import Span
+from qa import quantities
 
 
 class AnswerType(StrEnum):
@@ -23,6 +24,11 @@ class AnswerType(StrEnum):
     MONEY = "money"
     PERCENT = "percent"
     DURATION = "duration"
+    LENGTH = "length"
+    WEIGHT = "weight"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    AGE = "age"
     NAME = "name"
     REASON = "reason"
     MANNER = "manner"
@@ -32,6 +38,11 @@ class AnswerType(StrEnum):
     SAID = "said"
     OTHER = "other"
 
+
+MEASURED = frozenset(
+    {AnswerType.LENGTH, AnswerType.WEIGHT, AnswerType.SPEED, AnswerType.TEMPERATURE}
+)
+"""Kinds of answer that are a number with a unit."""
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
@@ -100,6 +111,24 @@ _DURATION = re.compile(
     rf"|\b{_YEAR}\s?[-–]\s?\d{{2,4}}\b",
     re.IGNORECASE,
 )
+
+
+def _measured(unit: str) -> re.Pattern[str]:
+    """Numbers with a unit behind them."""
+    return re.compile(
+        rf"(?:{_DIGITS}(?:\s?[-–]\s?\d+)?{_SCALE}|\b(?i:{_WORD_NUMBERS}(?:\san?)?|an?))"
+        rf"[\s-]?{unit}(?![\w/])"
+    )
+
+
+_AGE = re.compile(
+    rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})(?:[\s-]an?)?[\s-]{_TIME}(?:[\s-]old)?\b"
+    rf"|\b(?:aged?|age of|at|turned|(?:boy|girl|man|woman|child|son|daughter) of)"
+    rf"\s(?:{_DIGITS}|{_WORD_NUMBERS})(?!\w|\s?%|\s?per\b)"
+    r"|(?<=,\s)\d{1,2}(?=,)"
+    rf"|\b(?:born|built|founded|established|made|dates?|dated|since)\s(?:\w+\s){{0,4}}?{_YEAR}\b",
+    re.IGNORECASE,
+)
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
 _PROPER = re.compile(
     rf"\b{_CAPITAL}(?:\s(?:(?:of|the|for|de|da|van|von|bin|al|and)\s(?:the\s)?)?{_CAPITAL}){{0,7}}"
@@ -158,7 +187,10 @@ _DEFINING = re.compile(
 )
 _EXPANSION = re.compile(
     r"(?<![\w’'-])(?:[\w’'-]++\s){1,8}\([A-Z][\w&.-]{1,9}\)"
-    r"|\b[A-Z][A-Z&.]{1,9}s?\s\([^()]{4,80}\)"
+    r"|\b[A-Z][A-Z&.]{1,9}s?(?:\s\([^()]{4,80}\)|,\s(?:or|short for|that is,?)\s[^,;.()]{4,80}"
+    r"|\s(?:stands|is short|stood) for\s[^,;.()]{4,80})"
+    r"|(?<![\w’'-])(?:[\w’'-]++\s){1,7}[\w’'-]++,\s(?:or|abbreviated|known as)\s(?:the\s)?"
+    r"[A-Z][A-Z&.]{1,9}\b"
 )
 """A long form with its abbreviation behind it, or the other way round."""
 
@@ -170,6 +202,11 @@ _PATTERNS = {
     AnswerType.MONEY: _MONEY,
     AnswerType.PERCENT: _PERCENT,
     AnswerType.DURATION: _DURATION,
+    AnswerType.LENGTH: _measured(quantities.LENGTH),
+    AnswerType.WEIGHT: _measured(quantities.WEIGHT),
+    AnswerType.SPEED: _measured(quantities.SPEED),
+    AnswerType.TEMPERATURE: _measured(quantities.TEMPERATURE),
+    AnswerType.AGE: _AGE,
     AnswerType.PLACE: _PLACE,
     AnswerType.REASON: _REASON,
     AnswerType.MANNER: _MANNER,

@@ -9,9 +9,10 @@ from qa.questions import NEAR, Asked, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the question before was answered: the article."""
+    """Where the question before was answered: the article, and in it the headings above."""
 
     article_id: str
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,22 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.51,
-    before=6.30,
-    after=2.31,
-    window=-4.38,
-    whole=2.25,
-    so_far=3.03,
-    context=4.21,
-    article=4.06,
-    order=0.85,
-    names=0.58,
-    typed=2.79,
-    cued=1.53,
-    item=1.40,
+    engine=3.17,
+    before=5.75,
+    after=2.27,
+    window=-4.06,
+    whole=2.35,
+    so_far=3.40,
+    context=4.05,
+    article=3.54,
+    order=0.66,
+    thread=1.47,
+    names=0.35,
+    typed=2.80,
+    cued=1.50,
+    item=1.36,
     defines=4.72,
-    dense=2.81,
+    dense=2.90,
 )
 
 
@@ -92,23 +93,23 @@ SPEAK_AGAINST = frozenset(
 
 TOPIC = TopicSignals(
     cover=1.73,
-    words=1.04,
-    matched=1.63,
-    chance=-1.28,
-    titled=2.08,
-    unknown=-2.10,
-    unknown_name=-1.98,
+    words=1.05,
+    matched=1.54,
+    chance=-1.17,
+    titled=1.98,
+    unknown=-2.37,
+    unknown_name=-2.09,
 )
-TOPIC_INTERCEPT = 0.29
+TOPIC_INTERCEPT = 0.36
 
 ANSWER = AnswerSignals(
-    related=2.05,
-    unrelated=-0.11,
-    nameless=-1.43,
-    untyped=-1.65,
-    unmet=-1.57,
-    uncounted=-1.57,
-    other_year=-1.97,
-    likely=1.23,
+    related=1.99,
+    unrelated=0.00,
+    nameless=-1.34,
+    untyped=-1.47,
+    unmet=-1.64,
+    uncounted=-1.98,
+    other_year=-1.98,
+    likely=1.38,
 )
-ANSWER_INTERCEPT = -0.76
+ANSWER_INTERCEPT = -0.87

@@ -30,6 +30,14 @@ def test_differing_years_are_both_shown_and_no_side_is_taken(one: str, other: st
     assert any(other in text for text in words(found.quotes[:2]))
 
 
+@pytest.mark.parametrize(
+    ("other", "differ"), [("97 km", True), ("193 km", False), ("120 miles", False)]
+)
+def test_lengths_are_compared_in_the_same_unit(other: str, differ: bool) -> None:
+    texts = [f"# Report {n}\n\nThe Norland Canal is {n} long.\n" for n in ("193 km", other)]
+    assert answer(library_of(*texts), "How long is the Norland Canal?").differ is differ
+
+
 def test_what_may_stand_for_the_thing_need_not_be_it() -> None:
     """Agreements of 2023 and 2024 are not the memorandum of December 2024."""
     found = answer(seeds(), "When was the memorandum signed?")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qa.answers import Answer, NoAnswer, ReasonCode
 from qa.confidence import LEAST, Strictness, answering, confidence, is_sure, on_topic
 from qa.weights import SPEAK_AGAINST, AnswerSignals, Signals, TopicSignals
-from tests.asking import library_of, outcome, refusal
+from tests.asking import answer, library_of, outcome, refusal
 
 UNIT = st.floats(0, 1)
 
@@ -122,6 +122,45 @@ def test_a_name_of_no_article_is_refused_naming_it(name: str) -> None:
     assert found.reason.code is ReasonCode.UNKNOWN_WORDS
     assert name in found.reason.text
     assert "1 article" in found.reason.text
+
+
+CRANE = """\
+# The crane
+
+The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 pairs, some stay.
+
+The heron of Norland weighs two kilograms. Forty ringers came in 2003.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "gives_no"),
+    [
+        ("How heavy is the crane that breeds in the marsh of Norland?", "weight"),
+        ("How tall is the crane that breeds in the marsh of Norland?", "length"),
+        ("How many ringers live in the marsh of Norland?", "number"),
+    ],
+)
+def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) -> None:
+    assert f"no {gives_no}" in refusal(library_of(CRANE), question).reason.text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How heavy is the heron of Norland?", "two kilograms"),
+        ("How many pairs of cranes breed in Norland?", "300 pairs"),
+        ("How many ringers came?", "Forty"),
+    ],
+)
+def test_a_number_of_the_thing_is_one(question: str, number: str) -> None:
+    assert number in answer(library_of(CRANE), question).quotes[0].quote.text
+
+
+def test_words_that_only_say_what_kind_of_answer_is_wanted_are_not_missed() -> None:
+    found = refusal(library_of(TREATY), "Number of xylophones in Norland?")
+    assert "xylophones" in found.reason.text
+    assert "Number" not in found.reason.text
 
 
 def test_words_that_stand_far_apart_are_refused_saying_what_the_nearest_lacks() -> None:

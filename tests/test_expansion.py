@@ -134,6 +134,15 @@ def test_what_no_article_holds_stands_for_nothing() -> None:
     assert found["vehicle"].keys() == held
 
 
+@pytest.mark.parametrize("decade", ["1980s", "eighties"])
+def test_a_decade_holds_its_years(decade: str) -> None:
+    (found,) = (
+        given for word, given in others(f"Who led in the {decade}?").items() if word == decade
+    )
+    assert {f"198{i}" for i in range(10)} <= found.keys()
+    assert "1990" not in found
+
+
 def test_what_is_near_a_name_does_not_stand_for_it() -> None:
     assert any(weight <= NEAR for weight in others("Which orchestra?")["orchestra"].values())
     found = others("Is it Norway?")["norway"]

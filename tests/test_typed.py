@@ -27,6 +27,8 @@ def case(kind: AnswerType, sentence: str, *expected: str) -> object:
 DATE, NUMBER, MONEY = AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY
 PERCENT, DURATION, PERSON = AnswerType.PERCENT, AnswerType.DURATION, AnswerType.PERSON
 PLACE, NAME = AnswerType.PLACE, AnswerType.NAME
+LENGTH, WEIGHT, SPEED = AnswerType.LENGTH, AnswerType.WEIGHT, AnswerType.SPEED
+TEMPERATURE, AGE = AnswerType.TEMPERATURE, AnswerType.AGE
 
 WHAT_ANSWERS = (
     case(DATE, "It was signed on 12 December 2024.", "12 December 2024"),
@@ -97,6 +99,30 @@ WHAT_ANSWERS = (
     case(DURATION, "It lasts 2–3 weeks or half an hour.", "2–3 weeks", "half an hour"),
     case(DURATION, "It lasted a decade, then many months.", "a decade", "many months"),
     case(DURATION, "It has five yearlings."),
+    case(LENGTH, "It is 193.3 km long and 12 to 15 metres deep.", "193.3 km", "15 metres"),
+    case(LENGTH, "Half a mile on stands an 8-foot wall.", "Half a mile", "8-foot"),
+    case(LENGTH, "It took 12 minutes and cost 5 million."),
+    case(WEIGHT, "It weighs six kilograms, or 13 lb.", "six kilograms", "13 lb"),
+    case(WEIGHT, "It has 12 gates and 40 tonsils."),
+    case(
+        SPEED,
+        "It ran at 210 kilometres an hour, not 300 km/h.",
+        "210 kilometres an hour",
+        "300 km/h",
+    ),
+    case(SPEED, "It ran 210 kilometres."),
+    case(
+        TEMPERATURE,
+        "It fell to minus 56 degrees Celsius, or −69 °F.",
+        "56 degrees Celsius",
+        "69 °F",
+    ),
+    case(TEMPERATURE, "It lies at 56 metres."),
+    case(AGE, "Ito, 58, joined at seventeen.", "58", "at seventeen"),
+    case(
+        AGE, "The bridge was built in 1857 and is 150 years old.", "built in 1857", "150 years old"
+    ),
+    case(AGE, "Of 12 bridges 3 remain."),
     case(PERSON, "Prime Minister Shigeru Ishiba left.", "Prime Minister Shigeru Ishiba"),
     case(PERSON, "Dr. Anika Sharma, a fellow, spoke.", "Dr. Anika Sharma"),
     case(PERSON, "J. R. R. Tolkien wrote it.", "J. R. R. Tolkien"),
@@ -121,6 +147,8 @@ WHAT_POINTS = (
     (AnswerType.MANNER, "It grew by building roads.", "It grew."),
     (AnswerType.DEFINITION, "The Quad is a forum of four states.", "The Quad met."),
     (AnswerType.EXPANSION, "The Free and Open Indo-Pacific (FOIP) grew.", "The Indo-Pacific grew."),
+    (AnswerType.EXPANSION, "The TEU, or twenty-foot unit, counts.", "The TEU counts."),
+    (AnswerType.EXPANSION, "A twenty-foot equivalent unit, or TEU, counts.", "A unit counts."),
     (AnswerType.LIST, "It holds Japan, India, Bhutan and Nepal.", "It holds Japan."),
 )
 
