@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.kinds import AUXILIARY
+from qa.kinds import ASKING_WORDS, AUXILIARY
 from qa.sentences import sentence_spans
 from qa.small_talk import without_small_talk
 
@@ -81,7 +81,7 @@ _TAG = re.compile(
 )
 """A piece that only asks for a reply: "do you know?", "is that right?", "anything?"."""
 
-_WH = r"(?:what|which|wich|who|whom|whose|when|where|why|how)"
+_WH = rf"(?:{'|'.join(ASKING_WORDS)})"
 _PIECE_END = re.compile(
     r"(?<![!?…])[!?…]+\s+|(?<!\.)\.{2,}\s+|[;:]\s+|\s[-–—]+\s|—"
     r"|(?:,|(?<=\w\w\w)\.)\s+(?=(?:(?:and|but|so|or) )?"
@@ -110,7 +110,7 @@ def taken_apart(text: str) -> Message:
     Only a message that speaks of who asks is taken apart, or one of several sentences: "When it
     was signed, who paid?" is one question. What would leave nothing is left as it stands.
     """
-    text = without_small_talk(text)
+    text = _plain(without_small_talk(text))
     pieces, personal = [], bool(_PERSONAL.search(text))
     for piece in _pieces(text):
         plain = _FRAME.sub(" ", piece)
@@ -124,6 +124,17 @@ def taken_apart(text: str) -> Message:
     if not asking or len(asking) == len(pieces):
         return Message(" ".join(pieces))
     return Message(" ".join(asking), " ".join(p for p in pieces if p not in asking))
+
+
+_EMPHASIS = re.compile(
+    r"\b(?:exactly|precisely|actually|really|basically|literally|truly)\b\s?", re.IGNORECASE
+)
+
+
+def _plain(text: str) -> str:
+    """`text` without words that only press for an answer: "what exactly is a fab?"."""
+    plain = _EMPHASIS.sub("", text)
+    return plain if re.search(r"\w", plain) else text
 
 
 def _pieces(text: str) -> Iterator[str]:

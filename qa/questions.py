@@ -177,8 +177,13 @@ def _told(text: str, asked: tuple[Wanted, ...], analyzer: Analyzer) -> tuple[Wan
     return tuple(replace(w, weight=w.weight * TOLD) for w in told if w.stem not in known)
 
 
-_HOLLOW = frozenset({"happen", "happened", "happens", "happening"})
-"""Words that ask and say nothing of what is asked about, where other words do."""
+_HOLLOW = frozenset(
+    """
+    happen happened happens happening mr mrs ms miss dr prof sir dame madam madame mme monsieur
+    """.split()
+)
+"""Words that say nothing of what is asked about, where other words do: forms of address, too, for
+articles seldom use the same."""
 
 
 def _telling(found: list[Wanted]) -> tuple[Wanted, ...]:

@@ -9,6 +9,9 @@ from qa.questions import Wanted
 SHORTEST = 4
 """Letters of the shortest word that is put right; shorter ones have too many neighbours."""
 
+SHORTEST_FREQUENT = 3
+"""The same of a word that all English uses all the time."""
+
 LONG = 8
 """Letters from which a word may differ in two places instead of one."""
 
@@ -91,6 +94,36 @@ def corrections(
         if word and not real(asked):
             found[asked.stem] = Correction(asked.surface, word)
     return found
+
+
+def frequent_word(word: str, among: Sequence[str]) -> str | None:
+    """The one of `among`, words that all English uses all the time, that is one slip away from
+    `word`; None when none is.
+
+    They come so often that three letters are enough. Two letters exchanged are believed first, then
+    one too few, one too many, from five letters on another one, and last the first two exchanged.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(word) < SHORTEST_FREQUENT or not word.isalpha():
+        return None
+    near = process.extract(word, among, scorer=OSA.distance, score_cutoff=1, limit=None)
+    believed = [(_slip(word, other), other) for other, _, _ in near]
+    usable = [(slip, other) for slip, other in believed if slip is not None]
+    return min(usable)[1] if usable else None
+
+
+def _slip(word: str, other: str) -> int | None:
+    """How readily one slip is believed, the least first; None when not at all."""
+    exchanged = sorted(word) == sorted(other)
+    if word[0] != other[0]:
+        return 4 if exchanged else None
+    if exchanged:
+        return 0
+    if len(word) != len(other):
+        return 1 if len(word) < len(other) else 2
+    return 3 if len(word) > SHORTEST else None
 
 
 def neighbours(word: str, words: Words) -> list[str]:

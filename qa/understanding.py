@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.analysis import Analyzer
+from index.analysis import STOP_WORDS, Analyzer
 from index.dictionary import is_english
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
+from qa.kinds import ASKING_WORDS
 from qa.questions import NEAR, Asked, Wanted, asked, plain_weight
-from qa.spelling import Correction, corrections
+from qa.spelling import Correction, corrections, frequent_word
 
 REMEMBERED = 5
 """Earlier questions of a conversation that are looked at."""
@@ -39,7 +40,7 @@ class Interpreter:
 
     def understand(self, question: Question) -> Understood | Reason:
         """What to search for, or why nothing can be searched for."""
-        alone = asked(question, self._analyzer)
+        alone, little = self._alone(question)
         if isinstance(alone, Reason):
             return alone
         before = self._before(question.history[-REMEMBERED:])
@@ -54,14 +55,45 @@ class Interpreter:
         wanted = self._expander.expanded(spelt.wanted)
         unknown = tuple(w for w in wanted if not self._known(w))
         return Understood(
-            replace(spelt, wanted=wanted), (*notes, *map(_spelling_note, fixes)), before, unknown
+            replace(spelt, wanted=wanted),
+            (*notes, *map(_reading_note, little), *map(_spelling_note, fixes)),
+            before,
+            unknown,
         )
+
+    def _alone(self, question: Question) -> tuple[Asked | Reason, tuple[Correction, ...]]:
+        """What the question asks by itself, with its little words put right, for they tell what
+        kind of answer it wants: "wich", "wen", "durring"."""
+        found = asked(question, self._analyzer)
+        if isinstance(found, Reason):
+            return found, ()
+        fixes = [fix for i, w in enumerate(found.wanted) if (fix := self._little(w, first=not i))]
+        if not fixes:
+            return found, ()
+        text, meant = question.text, {fix.typed: fix.word for fix in fixes}
+        for token in reversed(self._analyzer.tokens(text)):
+            if word := meant.get(token.span.of(text)):
+                text = text[: token.start] + word + text[token.end :]
+        read = asked(replace(question, text=text), self._analyzer)
+        return (found, ()) if isinstance(read, Reason) else (read, tuple(fixes))
+
+    def _little(self, wanted: Wanted, *, first: bool) -> Correction | None:
+        """The little word that was meant, if it is misspelt; a question's first word asks, and then
+        even what is a word, if a rare one, may be meant for another: "wat is ..."."""
+        if wanted.name or self._searcher.frequency(wanted.stem):
+            return None
+        word = frequent_word(wanted.word, _LITTLE_WORDS)
+        if word is None or self._expander.is_word(wanted.stem):
+            return None
+        if is_english(wanted.word) and not (first and word in ASKING_WORDS):
+            return None
+        return Correction(wanted.surface, word)
 
     def _before(self, history: tuple[str, ...]) -> Asked | None:
         """The last earlier question, itself continued from those before it."""
         last: Asked | None = None
         for text in history:
-            alone = asked(Question(text), self._analyzer)
+            alone, _ = self._alone(Question(text))
             if isinstance(alone, Asked):
                 whole, _, _ = self._continued(alone, last)
                 last = whole if whole.wanted else last
@@ -105,6 +137,13 @@ class Interpreter:
     @cached_property
     def _expander(self) -> Expander:
         return Expander(self._analyzer, self._searcher.library.explained, self._searcher.frequency)
+
+
+_LITTLE_WORDS = sorted(STOP_WORDS)
+
+
+def _reading_note(fix: Correction) -> Note:
+    return Note(NoteCode.SPELLING, f"read “{fix.typed}” as “{fix.word}”")
 
 
 def _spelling_note(fix: Correction) -> Note:

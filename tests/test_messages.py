@@ -37,6 +37,8 @@ ASKS = "how long was it stuck"
             "How deep is it?",
             "We're off to the lake on Monday.",
         ),
+        ("What exactly is a fab?", "What is a fab?", ""),
+        ("Exactly!", "Exactly!", ""),
         ("My teacher says bees can count, is that right?", "bees can count", ""),
         (
             "The mill burnt down in 1901. Who owned it?",

@@ -153,6 +153,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(0 < wanted.weight <= 1 for wanted in found.wanted)
 
 
+def test_forms_of_address_are_no_names() -> None:
+    assert [w.word for w in read("Where did Madame Curie live?").wanted] == ["curie", "live"]
+
+
 def test_what_happened_asks_for_nothing_by_itself() -> None:
     assert [w.word for w in read("What happened in Doklam?").wanted] == ["doklam"]
     assert [w.word for w in read("What happened?").wanted] == ["happened"]

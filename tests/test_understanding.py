@@ -4,6 +4,7 @@ import pytest
 
 from qa.answerer import Answerer
 from qa.answers import NoteCode, Question, Reason, ReasonCode
+from qa.typed import AnswerType
 from qa.understanding import Understood
 from tests.asking import library_of
 
@@ -48,6 +49,28 @@ def test_a_real_word_is_not_taken_for_a_slip_of_another() -> None:
         looked = answerer.look(Question(text))
         assert not isinstance(looked, Reason)
         assert len(notes(looked.understood, NoteCode.SPELLING)) == slips, text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "kind"),
+    [
+        ("wen was the treaty signed", "when", AnswerType.DATE),
+        ("Wich state exports cardamom?", "which", AnswerType.OTHER),
+        ("hwo mutch rice does Bhutan export", "how", AnswerType.NUMBER),
+    ],
+)
+def test_a_little_word_is_put_right_for_it_tells_what_is_asked(
+    typed: str, read: str, kind: AnswerType
+) -> None:
+    found = taken(typed)
+    assert found.asked.kind is kind
+    assert any(f"as “{read}”" in note for note in notes(found, NoteCode.SPELLING))
+    assert typed.split(maxsplit=1)[0] not in {wanted.surface for wanted in found.asked.wanted}
+
+
+@pytest.mark.parametrize("text", ["Who won the treaty?", "Did Wen export rice?"])
+def test_a_word_is_not_taken_for_a_little_one(text: str) -> None:
+    assert notes(taken(text), NoteCode.SPELLING) == []
 
 
 def test_a_word_of_no_article_is_unknown() -> None:
