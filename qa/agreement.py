@@ -119,6 +119,9 @@ def values(asked: Asked, candidate: Candidate) -> frozenset[str]:
     )
 
 
+_LAST_WORD = re.compile(r"([^\W\d]+?)s?\W*$")
+
+
 def _normal(text: str, kind: AnswerType) -> list[str]:
     lowered = text.lower()
     if kind is AnswerType.DATE:
@@ -127,5 +130,6 @@ def _normal(text: str, kind: AnswerType) -> list[str]:
     scale = next((s for s in _SCALES if s in lowered), "")
     numbers = [n.replace(",", "") for n in _DIGITS.findall(lowered)]
     numbers += [_WORDS[word] for word in re.findall(r"[a-z]+", lowered) if word in _WORDS]
-    unit = re.findall(r"[^\W\d]+", lowered)[-1].removesuffix("s") if kind in MEASURED else ""
-    return [" ".join(f"{float(number):g} {scale} {unit}".split()) for number in numbers]
+    unit = _LAST_WORD.search(lowered) if kind in MEASURED else None
+    behind = unit.group(1) if unit else ""
+    return [" ".join(f"{float(number):g} {scale} {behind}".split()) for number in numbers]

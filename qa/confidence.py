@@ -19,7 +19,7 @@ from index.documents import context_texts
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
-from qa.questions import CLOSE, FRAMING, NEAR, Asked, Wanted
+from qa.questions import CLOSE, FRAMING, NEAR, TOLD, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.typed import AnswerType
@@ -77,7 +77,7 @@ class Least:
 
 LEAST: dict[Strictness, Least] = {
     Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
-    Strictness.NORMAL: Least(0.45, 0.24),
+    Strictness.NORMAL: Least(0.42, 0.22),
     Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
 
@@ -89,7 +89,7 @@ def signals(weighing: Weighing, selected: Selected, unknown: Sequence[Wanted]) -
     held = [_held(weighing, selected, wanted, akin) for wanted, akin in pairs]
     return Signals(
         _topic_signals(weighing, selected.best, held, unknown),
-        _answer_signals(asked, selected, held),
+        _answer_signals(weighing, selected, held),
     )
 
 
@@ -108,7 +108,7 @@ def _topic_signals(
         chance=float(matched <= CHANCE_WORDS and cover <= CHANCE_SHARE),
         titled=min(titled, 2) / 2,
         unknown=sum(s for s, w in zip(shares, wanted, strict=True) if w.stem in strange),
-        unknown_name=float(any(w.name for w in unknown)),
+        unknown_name=float(any(w.name and w.weight > TOLD for w in unknown)),
     )
 
 
@@ -118,9 +118,10 @@ def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
     return sum(share for wanted, share in pairs if wanted.word in sentence.words)
 
 
-def _answer_signals(asked: Asked, selected: Selected, held: Sequence[float]) -> AnswerSignals:
+def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float]) -> AnswerSignals:
+    asked = weighing.asked
     hard = asked.kind in HARD
-    typed = hard and any(new_typed_spans(asked, sentence) for sentence in selected.sentences)
+    typed = [s for s in selected.sentences if hard and new_typed_spans(asked, s)]
     pairs = list(zip(asked.wanted, held, strict=True))
     plain = [h for w, h in pairs if not w.name]
     # A span of the asked kind stands for the words that only name the kind: "year" for a date.
@@ -130,11 +131,18 @@ def _answer_signals(asked: Asked, selected: Selected, held: Sequence[float]) -> 
         unrelated=float(bool(open_plain) and not any(open_plain)),
         nameless=max((1 - h for w, h in pairs if w.name), default=0.0),
         untyped=float(hard and not typed),
+        bound=max((_share(weighing, s) for s in typed), default=float(not hard)),
         unmet=float(not typed and insists(asked.text, asked.kind)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(_unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
+
+
+def _share(weighing: Weighing, sentence: SentenceView) -> float:
+    """Share of the question's idf mass that the sentence holds by itself, near-synonyms in full."""
+    pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
+    return sum(share * min(1.0, _best_in(sentence.stems, wanted) / NEAR) for wanted, share in pairs)
 
 
 def _likely(selected: Selected) -> float:
@@ -158,11 +166,15 @@ def _stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float
 
     A near-synonym counts the less, the more passages hold one by chance (`akin`).
     """
+    best = _best_in(stems, wanted)
+    return best if best > NEAR else NEAR_HELD * akin * best / NEAR
+
+
+def _best_in(stems: frozenset[str], wanted: Wanted) -> float:
+    """What the best form of a word counts that `stems` hold."""
     if wanted.stem in stems:
         return 1.0
-    found = [o.weight for o in wanted.alternatives if stems.issuperset(o.stems)]
-    best = max(found, default=0.0)
-    return best if best > NEAR else NEAR_HELD * akin * best / NEAR
+    return max((o.weight for o in wanted.alternatives if stems.issuperset(o.stems)), default=0.0)
 
 
 _COUNTED = re.compile(

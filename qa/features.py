@@ -176,14 +176,23 @@ def _given(weighing: Weighing, view: PassageView) -> list[bool]:
     return [here and wanted.carried for wanted in weighing.asked.wanted]
 
 
-_OF_MONEY = frozenset(
-    """
+_TELL_OF = {
+    AnswerType.MONEY: """
     money cost costs price prices budget fee fees fare fares wage wages salary revenue income profit
     turnover value sum sums worth spent spending paid pledged invested million billion usd eur gbp
     dollar dollars euro euros pound pounds yen rupee rupees yuan franc francs
-    """.split()
-)
-"""Words of a table's header or row that make its figures sums."""
+    """,
+    AnswerType.LENGTH: """
+    length height depth width altitude diameter thickness distance long tall high deep wide thick
+    m km cm mm ft metres meters kilometres kilometers centimetres millimetres feet miles inches
+    """,
+    AnswerType.WEIGHT: "weight mass weighs kg g mg lb t kilograms grams tonnes tons pounds",
+    AnswerType.SPEED: "speed fast kph mph knots",
+    AnswerType.TEMPERATURE: "temperature celsius fahrenheit degrees c",
+    AnswerType.AGE: "age aged old years born",
+}
+_TELLING = {kind: frozenset(words.split()) for kind, words in _TELL_OF.items()}
+"""Words of a table's header or row that tell what its figures are."""
 
 
 def new_typed_spans(asked: Asked, sentence: SentenceView) -> list[Span]:
@@ -192,7 +201,7 @@ def new_typed_spans(asked: Asked, sentence: SentenceView) -> list[Span]:
     What an abbreviation stands for must hold the abbreviation as well.
     """
     spans = typed_spans(sentence.text, asked.kind)
-    if not spans and asked.kind is AnswerType.MONEY and not _OF_MONEY.isdisjoint(sentence.words):
+    if not spans and not _TELLING.get(asked.kind, frozenset()).isdisjoint(sentence.words):
         spans = cell_figures(sentence.text)
     if not spans:
         return []

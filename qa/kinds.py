@@ -44,6 +44,12 @@ _ONE = (
     r"|journal|think tank|ship|law)"
 )
 """One thing that has a name."""
+_PLURAL = r"(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
+_CAUSED = (
+    r"what (?:keeps?|kept|makes?|made|drives?|drove|explains?|explained|leads?|led|causes?|caused"
+    r"|prompt(?:s|ed)|pushe[sd]|forced|stops?|stopped|prevent(?:s|ed))\b"
+)
+"""Asks for a reason without saying so: "what keeps the price so high?"."""
 _SUM = r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|(?<!death )toll)"
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -72,8 +78,9 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
             rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
-            r"|^(?!what (?:is|are) an?\b|.*\b(?:why|when|who|where|how|reasons?)\b).{0,80}\b"
-            rf"(?:{_SUM}|revenue|income|profit|(?:sum|value) (?:of|paid|spent|pledged))\b",
+            rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|.*\b(?:why|when|who|where|how|reasons?)\b)"
+            rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
+            r"|(?:sum|value) (?:of|paid|spent|pledged))\b",
         ),
         (AnswerType.LENGTH, quantities.ASKED_LENGTH),
         (AnswerType.WEIGHT, quantities.ASKED_WEIGHT),
@@ -98,7 +105,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.REASON,
             rf"{_FIRST_ASKED}\bwhy\b|\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b"
-            r"|\bhow come\b",
+            rf"|\bhow come\b|^{_CAUSED}",
         ),
         (
             AnswerType.LIST,
@@ -108,10 +115,10 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"
             r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
             r"|\blist (?:of|all|the)\b"
-            r"|^(?:\w+ )?which (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s\b"
-            rf"|^(?:\w+ )?which (?!{_ONE} )\w+ (?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{(3,)}s\b"
+            rf"|^(?:\w+ )?which {_PLURAL}\b"
+            rf"|^(?:\w+ )?which (?!(?:{_ONE}|{_ROLE}|state|nation|place) )\w+ {_PLURAL}\b"
             r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
-            rf"|^what (?:\w+ )?(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{{3,}}s {AUXILIARY}\b"
+            rf"|^(?:what|which) (?:[\w-]+ ){{0,3}}{_PLURAL} {AUXILIARY}\b"
             r"|\bin (?:what|which) order\b|\b(?:point by point|step by step)\b",
         ),
         (

@@ -10,22 +10,22 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.17,
-    before=5.75,
-    after=2.27,
-    window=-4.06,
-    whole=2.35,
-    so_far=3.40,
-    context=4.05,
-    article=3.54,
-    order=0.66,
-    thread=1.47,
-    names=0.35,
+    engine=3.20,
+    before=5.65,
+    after=2.23,
+    window=-4.02,
+    whole=2.40,
+    so_far=3.43,
+    context=3.92,
+    article=3.76,
+    order=0.74,
+    thread=1.46,
+    names=0.18,
     typed=2.80,
-    cued=1.50,
-    item=1.36,
-    defines=4.72,
-    dense=2.90,
+    cued=1.44,
+    item=1.17,
+    defines=4.74,
+    dense=2.86,
 )
 
 
@@ -40,7 +40,8 @@ class TopicSignals(NamedTuple):
       common.
     - `titled`: how many of the words, but for common ones, stand in title, headings and the like,
       over 2.
-    - `unknown`: share of words that stand in no article; `unknown_name`: a name is among them.
+    - `unknown`: share of words that stand in no article; `unknown_name`: a name is among them
+      that is asked for, not only told beside the question.
     """
 
     cover: float
@@ -59,6 +60,8 @@ class AnswerSignals(NamedTuple):
       names, each counting the same: it is the small words that ask. `unrelated`: none of them is.
     - `nameless`: how much the name or number that is held worst lacks.
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
+    - `bound`: how much of the question's idf mass the sentence with it holds; all, where no such
+      thing is asked for.
     - `unmet`: it is, in words that nothing else answers: "when did", "how many".
     - `uncounted`: "how many Xs", and no number stands before an X.
     - `other_year`: a year is named, and the quote names others, but not this one.
@@ -70,6 +73,7 @@ class AnswerSignals(NamedTuple):
     unrelated: float
     nameless: float
     untyped: float
+    bound: float
     unmet: float
     uncounted: float
     other_year: float
@@ -92,24 +96,25 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.73,
-    words=1.05,
-    matched=1.54,
-    chance=-1.17,
-    titled=1.98,
-    unknown=-2.37,
-    unknown_name=-2.09,
+    cover=1.80,
+    words=1.15,
+    matched=1.57,
+    chance=-1.07,
+    titled=1.95,
+    unknown=-2.33,
+    unknown_name=-2.20,
 )
-TOPIC_INTERCEPT = 0.36
+TOPIC_INTERCEPT = 0.21
 
 ANSWER = AnswerSignals(
-    related=1.99,
+    related=1.91,
     unrelated=0.00,
-    nameless=-1.34,
-    untyped=-1.47,
-    unmet=-1.64,
-    uncounted=-1.98,
-    other_year=-1.98,
-    likely=1.38,
+    nameless=-1.33,
+    untyped=-0.63,
+    bound=1.34,
+    unmet=-1.69,
+    uncounted=-1.76,
+    other_year=-1.85,
+    likely=1.21,
 )
-ANSWER_INTERCEPT = -0.87
+ANSWER_INTERCEPT = -1.74

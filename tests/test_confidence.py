@@ -157,6 +157,32 @@ def test_a_number_of_the_thing_is_one(question: str, number: str) -> None:
     assert number in answer(library_of(CRANE), question).quotes[0].quote.text
 
 
+def test_a_number_in_a_cell_is_told_by_the_head_of_its_column() -> None:
+    table = (
+        "# Lights\n\n| Order | Focal length in mm |\n|---|---|\n| Tenth | 920 |\n| Sixth | 150 |\n"
+    )
+    found = answer(library_of(table), "What is the focal length of a light of the sixth order?")
+    assert "150" in found.quotes[0].quote.text
+
+
+PRICES = """\
+# The mills
+
+The mill of Norland was sold in spring. The one in Esteria, much smaller, had cost nine million
+dollars two years before, and nobody had thought that it would ever be worth so much to anyone.
+"""
+
+
+def test_a_sum_that_stands_with_something_else_makes_less_sure() -> None:
+    sure = outcome(library_of(PRICES), "What did the mill of Esteria cost?").confidence
+    assert outcome(library_of(PRICES), "What did the mill of Norland cost?").confidence < sure
+
+
+def test_a_name_that_is_only_told_beside_the_question_may_be_unknown() -> None:
+    told = "I was in Zanzibar last week. Which two signed the harbour treaty, Norland and Suderia?"
+    assert isinstance(outcome(library_of(TREATY), told), Answer)
+
+
 def test_words_that_only_say_what_kind_of_answer_is_wanted_are_not_missed() -> None:
     found = refusal(library_of(TREATY), "Number of xylophones in Norland?")
     assert "xylophones" in found.reason.text

@@ -109,6 +109,8 @@ def test_nothing_is_learned_from_other_articles() -> None:
         pytest.param("Where is the U.S.?", "us", "unit state", SAME, id="word to phrase"),
         pytest.param("What did Tokyo want?", "tokyo", "japan", PLACE, id="capital to country"),
         pytest.param("What did Japan want?", "japan", "tokyo", PLACE, id="country to capital"),
+        pytest.param("Which British ships?", "british", "britain", SAME, id="people to country"),
+        pytest.param("Which American ships?", "american", "us", SAME, id="people to short name"),
         pytest.param("Which Himalayan paths?", "himalayan", "himalaya", SAME, id="adjective"),
     ],
 )

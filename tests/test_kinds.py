@@ -26,6 +26,7 @@ PLAIN = {
         "How much money was pledged?",
         "What does it set you back?",
         "What was the price of the boat when it was sold?",
+        "tell me the price of the boat",
         "How much revenue did the tax raise?",
     ],
     AnswerType.PERCENT: ["What percentage of exports goes to India?", "What portion is lost?"],
@@ -39,7 +40,7 @@ PLAIN = {
     AnswerType.TEMPERATURE: ["How cold was it?", "What is the temperature of the water?"],
     AnswerType.AGE: ["How old is the bridge?", "At what age do they retire?"],
     AnswerType.DURATION: ["How long did the talks last?", "How many years did it take?"],
-    AnswerType.REASON: ["Why did it fail?"],
+    AnswerType.REASON: ["Why did it fail?", "What keeps the price of rice so high?"],
     AnswerType.MANNER: ["How does it work?", "How do people live where it rains?"],
     AnswerType.DEFINITION: [
         "What is a memorandum?",
@@ -51,12 +52,15 @@ PLAIN = {
     AnswerType.LIST: [
         "Which countries signed it?",
         "List the members of the Quad",
+        "Which foreign ministers met?",
+        "Which South East Asian states does it name?",
         "What rules should walkers keep to?",
         "What should a mayor do, and in which order?",
     ],
     AnswerType.NAME: [
         "Which company built it?",
         "Which country rationed oil?",
+        "Which company exports rice?",
         "How do analysts call it?",
     ],
     AnswerType.OTHER: [
