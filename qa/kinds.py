@@ -93,7 +93,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\bhow (?:many|much|old|far|tall|high|large|big|small|deep|wide|thick|fast|quick"
             r"|quickly|often|heavy|hot|cold|steep|close)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|age|height|length|size)\b"
-            r"|\b(?:number|population) of\b|\b(?:headcount|workforce size)\b"
+            rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
+            r"|\b(?:headcount|workforce size)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (

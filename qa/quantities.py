@@ -36,7 +36,7 @@ _LONG = (
     r"|runway|reef|ship|boat|train|wing\w*)"
 )
 ASKED_LENGTH = (
-    r"\bhow (?:tall|deep|wide|thick)\b"
+    r"\bhow (?:tall|deep|wide|thick)\b|\bhow (?:near|close) (?:may|can|could|should|did|do|does)\b"
     r"|\bhow far (?:is|are|was|were|away|from|apart|up|out|inland)\b"
     rf"|\bhow long (?:is|are|was|were) (?:the|an?) (?:\w+ ){{0,3}}{_LONG}\b|"
     + _attribute("height|depth|width|length|altitude|diameter|thickness|distance")

@@ -139,6 +139,11 @@ _TITLES = (
     r"|Pope|Bishop|Senator|Governor|Mayor|Chancellor|Director|Chairman|Chief|Judge|Justice)"
 )
 _PERSON_CUE = re.compile(rf"{_TITLES}\.?$")
+_AGENT = re.compile(
+    rf"\b[a-z]{{3,}}\sby\s(?:the\s)?(?P<agent>(?!{_MONTH}\b|{_TITLES}\b)"
+    rf"{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,5}})"
+)
+"""Who did something, person or not: "made by the Institute"."""
 _NO_PERSON = frozenset(
     """
     States Kingdom Nations Union Republic Commonwealth Empire Ocean Sea Bay Gulf River Lake Island
@@ -228,7 +233,8 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
             if not any(n.start < d.end and d.start < n.end for d in dates)
         )
     if kind is AnswerType.PERSON:
-        return tuple(span for span in _names(sentence) if _may_be_person(sentence, span))
+        named = [span for span in _names(sentence) if _may_be_person(sentence, span)]
+        return tuple(sorted({*named, *_found(_AGENT, sentence)}))
     if kind is AnswerType.NUMBER:
         return _no_dates(_found(_NUMBER, sentence), sentence)
     pattern = _PATTERNS.get(kind)

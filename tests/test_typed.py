@@ -132,6 +132,8 @@ WHAT_ANSWERS = (
     case(PERSON, "When Narendra Modi came, Tokyo waited.", "Narendra Modi"),
     case(PERSON, "The United States and the South China Sea matter to Bhutan."),
     case(PERSON, "It flew from New Delhi to the University of Tokyo."),
+    case(PERSON, "It was made by the Serum Institute of India.", "Serum Institute of India"),
+    case(PERSON, "It was signed by Japan and seen by May.", "Japan"),
     case(PLACE, "It was signed in Tokyo.", "Tokyo"),
     case(PLACE, "Ships sail across the Indian Ocean to Sri Lanka.", "Indian Ocean", "Sri Lanka"),
     case(PLACE, "It lies in northern Japan.", "northern Japan"),
