@@ -46,6 +46,7 @@ class Features(NamedTuple):
       definition, ...) that the question did not bring itself.
     - `item`: several things are asked for, and it stands in a list.
     - `defines`: it is asked what something is, and the sentence says it.
+    - `asks`: it is a question itself, which seldom answers another.
     - `dense`: share of its own content words that stand for words of the question.
     """
 
@@ -64,6 +65,7 @@ class Features(NamedTuple):
     cued: float
     item: float
     defines: float
+    asks: float
     dense: float
 
 
@@ -140,6 +142,7 @@ def _passage_features(
                 cued=0.0 if hard else typed,
                 item=item,
                 defines=defines(thing, sentence),
+                asks=float(sentence.text.endswith("?")),
                 dense=_density(sentence, stems),
             )
         )

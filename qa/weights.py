@@ -10,22 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.20,
-    before=5.65,
-    after=2.23,
-    window=-4.02,
-    whole=2.40,
-    so_far=3.43,
+    engine=3.22,
+    before=5.67,
+    after=2.24,
+    window=-4.24,
+    whole=2.61,
+    so_far=3.45,
     context=3.92,
     article=3.76,
-    order=0.74,
-    thread=1.46,
-    names=0.18,
-    typed=2.80,
-    cued=1.44,
-    item=1.17,
-    defines=4.74,
-    dense=2.86,
+    order=0.61,
+    thread=1.31,
+    names=0.16,
+    typed=2.99,
+    cued=1.42,
+    item=1.18,
+    defines=4.79,
+    asks=-3.48,
+    dense=3.11,
 )
 
 
@@ -96,25 +97,25 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.80,
-    words=1.15,
-    matched=1.57,
-    chance=-1.07,
-    titled=1.95,
-    unknown=-2.33,
-    unknown_name=-2.20,
+    cover=1.74,
+    words=1.23,
+    matched=1.49,
+    chance=-1.00,
+    titled=1.97,
+    unknown=-2.37,
+    unknown_name=-2.17,
 )
-TOPIC_INTERCEPT = 0.21
+TOPIC_INTERCEPT = 0.24
 
 ANSWER = AnswerSignals(
-    related=1.91,
+    related=1.90,
     unrelated=0.00,
-    nameless=-1.33,
-    untyped=-0.63,
-    bound=1.34,
-    unmet=-1.69,
-    uncounted=-1.76,
-    other_year=-1.85,
-    likely=1.21,
+    nameless=-1.38,
+    untyped=-0.72,
+    bound=1.36,
+    unmet=-1.62,
+    uncounted=-1.77,
+    other_year=-1.84,
+    likely=1.16,
 )
-ANSWER_INTERCEPT = -1.74
+ANSWER_INTERCEPT = -1.69
