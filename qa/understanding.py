@@ -10,8 +10,9 @@ from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
 from qa.kinds import ASKING_WORDS
-from qa.questions import NEAR, Asked, Wanted, asked, plain_weight
+from qa.questions import COMMON, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
+from qa.typed import AnswerType
 
 REMEMBERED = 5
 """Earlier questions of a conversation that are looked at."""
@@ -45,7 +46,7 @@ class Interpreter:
             return alone
         before = self._before(question.history[-REMEMBERED:])
         whole, notes, before = self._continued(alone, before)
-        if not whole.wanted:
+        if not whole.wanted or _says_too_little(whole):
             return Reason(
                 ReasonCode.NO_CONTENT_WORDS,
                 "The question has only words that every article uses."
@@ -137,6 +138,14 @@ class Interpreter:
     @cached_property
     def _expander(self) -> Expander:
         return Expander(self._analyzer, self._searcher.library.explained, self._searcher.frequency)
+
+
+def _says_too_little(question: Asked) -> bool:
+    """Whether a question has one word to go by, and that one any article may use: "who pays for it
+    all?". "What is money?" or "money" ask for the very thing."""
+    only = question.wanted[0]
+    asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
+    return len(question.wanted) == 1 and asks and only.weight <= COMMON and not only.name
 
 
 _LITTLE_WORDS = sorted(STOP_WORDS)

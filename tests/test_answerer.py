@@ -59,6 +59,7 @@ def test_a_question_is_answered_with_the_words_of_the_article(
         ("?!…", ReasonCode.EMPTY),
         ("\x1b\x00", ReasonCode.EMPTY),
         ("why?", ReasonCode.NO_CONTENT_WORDS),
+        ("who pays for it all?", ReasonCode.NO_CONTENT_WORDS),
         ("what is it and where were they", ReasonCode.NO_CONTENT_WORDS),
         ("Write me a poem about Bhutan", ReasonCode.WRITES_NOTHING),
         ("x" * 4_001, ReasonCode.TOO_LONG),
@@ -67,7 +68,7 @@ def test_a_question_is_answered_with_the_words_of_the_article(
         ("What did Kowalski say about the harbour treaty?", ReasonCode.UNKNOWN_WORDS),
     ],
     ids=[
-        "empty", "blank", "punctuation", "controls", "stop-word", "stop-words", "poem", "long", "filter",
+        "empty", "blank", "punctuation", "controls", "stop-word", "too-little", "stop-words", "poem", "long", "filter",
         "unknown", "unknown-name",
     ],
 )  # fmt: skip

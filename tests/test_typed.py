@@ -122,6 +122,7 @@ WHAT_ANSWERS = (
     case(
         AGE, "The bridge was built in 1857 and is 150 years old.", "built in 1857", "150 years old"
     ),
+    case(AGE, "Their ties go back to 1979.", "go back to 1979"),
     case(AGE, "Of 12 bridges 3 remain."),
     case(PERSON, "Prime Minister Shigeru Ishiba left.", "Prime Minister Shigeru Ishiba"),
     case(PERSON, "Dr. Anika Sharma, a fellow, spoke.", "Dr. Anika Sharma"),
