@@ -18,7 +18,7 @@ from operator import mul
 from index.documents import context_texts
 from qa.answers import Reason, ReasonCode
 from qa.features import HARD, new_typed_spans
-from qa.kinds import insists
+from qa.kinds import Breadth, insists
 from qa.questions import CLOSE, FRAMING, NEAR, TOLD, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
@@ -60,7 +60,7 @@ class Strictness(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Least:
     """The least with which a quote is shown as an answer: how sure that the articles speak of the
-    topic, how sure of both, topic and answer, whether each name must stand in some article, whether
+    topic, how sure of both, topic and answer, whether each name must stand near the quote, whether
     a quote about another year than the one asked for is refused, and one without the date, the
     number, ... that is asked for: only where nothing else would answer, or always.
 
@@ -77,7 +77,7 @@ class Least:
 
 LEAST: dict[Strictness, Least] = {
     Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
-    Strictness.NORMAL: Least(0.42, 0.22),
+    Strictness.NORMAL: Least(0.4, 0.2),
     Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
 
@@ -122,14 +122,10 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     asked = weighing.asked
     hard = asked.kind in HARD
     typed = [s for s in selected.sentences if hard and new_typed_spans(asked, s)]
-    pairs = list(zip(asked.wanted, held, strict=True))
-    plain = [h for w, h in pairs if not w.name]
-    # A span of the asked kind stands for the words that only name the kind: "year" for a date.
-    open_plain = [h for w, h in pairs if not w.name and not (typed and w.weight == FRAMING)]
+    plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
-        unrelated=float(bool(open_plain) and not any(open_plain)),
-        nameless=max((1 - h for w, h in pairs if w.name), default=0.0),
+        absent=float(_absent(asked, held)),
         untyped=float(hard and not typed),
         bound=max((_share(weighing, s) for s in typed), default=float(not hard)),
         unmet=float(not typed and insists(asked.text, asked.kind)),
@@ -175,6 +171,26 @@ def _best_in(stems: frozenset[str], wanted: Wanted) -> float:
     if wanted.stem in stems:
         return 1.0
     return max((o.weight for o in wanted.alternatives if stems.issuperset(o.stems)), default=0.0)
+
+
+def _absent(asked: Asked, held: Sequence[float]) -> bool:
+    """Whether neither the quote nor what stands about it has a name that is asked for, in any form;
+    where things are compared, whether it has none of the names.
+
+    Of a name of several words ("Morris Chang") one is enough. Figures may be written in words.
+    """
+    names: list[list[float]] = []
+    before = ""
+    for wanted, h in zip(asked.wanted, held, strict=True):
+        named = wanted.name and wanted.weight > TOLD and not wanted.surface[0].isdigit()
+        if named and before and f"{before} {wanted.surface}" in asked.text:
+            names[-1].append(h)
+        elif named:
+            names.append([h])
+        before = wanted.surface if named else ""
+    lacking = [max(name) <= 0 for name in names]
+    every = asked.breadth is Breadth.SIDES
+    return bool(lacking) and (all(lacking) if every else any(lacking))
 
 
 _COUNTED = re.compile(
@@ -232,7 +248,7 @@ def is_sure(found: Signals, strictness: Strictness) -> bool:
     """Whether the first quote is shown as an answer."""
     least = LEAST[strictness]
     lacks = (
-        least.every_name and found.topic.unknown_name,
+        least.every_name and max(found.topic.unknown_name, found.answer.absent),
         least.the_year and found.answer.other_year,
         least.the_kind and max(found.answer.unmet, found.answer.uncounted),
         least.any_kind and found.answer.untyped,

@@ -58,8 +58,8 @@ class AnswerSignals(NamedTuple):
     """What tells whether a quote on the topic answers; all between 0 and 1.
 
     - `related`: how well the question's plain words are held, which say what is asked *about* its
-      names, each counting the same: it is the small words that ask. `unrelated`: none of them is.
-    - `nameless`: how much the name or number that is held worst lacks.
+      names, each counting the same: it is the small words that ask.
+    - `absent`: a name stands neither in the quote nor about it, in whatever form.
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
     - `bound`: how much of the question's idf mass the sentence with it holds; all, where no such
       thing is asked for.
@@ -71,8 +71,7 @@ class AnswerSignals(NamedTuple):
     """
 
     related: float
-    unrelated: float
-    nameless: float
+    absent: float
     untyped: float
     bound: float
     unmet: float
@@ -91,7 +90,7 @@ class Signals(NamedTuple):
 SPEAK_AGAINST = frozenset(
     {
         *("chance", "unknown", "unknown_name"),
-        *("unrelated", "nameless", "untyped", "unmet", "uncounted", "other_year"),
+        *("absent", "untyped", "unmet", "uncounted", "other_year"),
     }
 )
 """Signals that never make an answer likelier; the others never make it less likely."""
@@ -108,14 +107,13 @@ TOPIC = TopicSignals(
 TOPIC_INTERCEPT = 0.24
 
 ANSWER = AnswerSignals(
-    related=1.90,
-    unrelated=0.00,
-    nameless=-1.38,
-    untyped=-0.72,
-    bound=1.36,
-    unmet=-1.62,
-    uncounted=-1.77,
-    other_year=-1.84,
-    likely=1.16,
+    related=1.88,
+    absent=-1.88,
+    untyped=-0.66,
+    bound=1.34,
+    unmet=-1.67,
+    uncounted=-1.78,
+    other_year=-2.64,
+    likely=1.11,
 )
-ANSWER_INTERCEPT = -1.69
+ANSWER_INTERCEPT = -1.71

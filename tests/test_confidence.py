@@ -165,6 +165,34 @@ def test_a_number_in_a_cell_is_told_by_the_head_of_its_column() -> None:
     assert "150" in found.quotes[0].quote.text
 
 
+WAGES = """\
+# Wages from abroad
+
+Workers sent home 40 million crowns in wages from abroad in 2003, Mori of the bank of Norland reckons.
+
+Esteria lies far from the sea, and Akira Kano lives there.
+"""
+
+
+def test_a_name_that_is_not_near_the_quote_is_no_answer_unless_that_is_wanted() -> None:
+    asked = "How much in wages from abroad did Esteria receive in 2003?"
+    assert "“Esteria”" in refusal(library_of(WAGES), asked).reason.text
+    assert isinstance(outcome(library_of(WAGES), asked, strictness=Strictness.LOW), Answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the bank of Norland reckon that workers sent home in 2003?",
+        "Did workers send home more wages from abroad in Norland or in Esteria?",
+        "What does Akira Mori of the bank of Norland reckon of wages from abroad?",
+    ],
+    ids=["there", "one of two that are compared", "part of a longer name"],
+)
+def test_a_name_that_is_near_the_quote_is_enough(question: str) -> None:
+    assert isinstance(outcome(library_of(WAGES), question), Answer)
+
+
 PRICES = """\
 # The mills
 

@@ -41,6 +41,12 @@ def order(question: str, *texts: str) -> list[str]:
     [
         ("When was the treaty signed?", "The treaty was signed in 1998.", "The treaty is long."),
         ("When was it signed?", "It was signed in 1998.", "It was signed by Norland."),
+        (
+            "Is the treaty good for trade?",
+            "The treaty is good for trade.",
+            "Is the treaty good for trade?",
+        ),
+        ("How heavy is the bell?", "The bell weighs 40 kg.", "The bell has 40 rings."),
         ("Who signed the treaty?", "Ada Ito signed the treaty.", "The treaty was signed in 1998."),
         ("How many ships came?", "Twelve ships came.", "Ships came."),
         ("What did Ada Ito say?", "Ada Ito said no.", "Bo Tanaka said no."),
@@ -136,6 +142,15 @@ def test_what_the_passages_of_an_article_hold_together_counts_for_each() -> None
     assert 0 < sentence(looked, "named").features.article < 1
 
 
+def test_a_sentence_that_asks_is_seen_as_one() -> None:
+    looked = look("Is rice grown?", "Is rice grown? It is grown. “Rice?” he said.")
+    assert [sentence(looked, words).features.asks for words in ("Is rice", "It is", "said")] == [
+        1,
+        0,
+        0,
+    ]
+
+
 def test_an_item_counts_where_several_things_are_asked_for() -> None:
     text = "Three fish are sold:\n\n- cod is a fish\n- herring is a fish\n\nA fish is sold."
     looked = look("What are the fish that are sold?", text)
@@ -157,6 +172,16 @@ def test_after_an_answer_what_is_carried_over_counts_as_held_in_its_article() ->
     looked = look("What does it cover?", told, "Blankets cover beds.", history=("Which treaty?",))
     assert sentence(looked, "fish").features.window == pytest.approx(1)
     assert 0 < sentence(looked, "Blankets").features.window < 1
+
+
+def test_a_follow_up_is_looked_for_in_the_section_of_the_answer_before() -> None:
+    ferry = "## Ferry\n\nThe old ferry was built of oak. The cost was 300 crowns.\n\n"
+    mill = "## Mill\n\nThe old mill was built of elm. The cost was 400 crowns.\n"
+    for thing, expected in (("ferry", "300"), ("mill", "400")):
+        before = (f"What was the old {thing} built of?",)
+        looked = look("And what was the cost?", f"# Works\n\n{ferry}{mill}", history=before)
+        assert sentence(looked, expected).features.thread == 1
+        assert expected in looked.ranked[0].sentence.text
 
 
 SHARE = st.floats(0.05, 1)
