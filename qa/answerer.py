@@ -14,13 +14,15 @@ from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.citing import cited
-from qa.confidence import Strictness, confidence, is_sure, nothing_shared, signals, why_not
+from qa.confidence import Strictness, confidence, is_sure
 from qa.counting import count_notes
 from qa.filters import Filters, described, filtered, passes
 from qa.listing import Neighbours
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
+from qa.reasons import nothing_shared, why_not
 from qa.selection import select, selected_for
+from qa.signals import signals
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
 from qa.weighing import Thread, Weighing, weighing

@@ -2,8 +2,8 @@
 
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode
-from qa.confidence import listed
 from qa.questions import NEAR, Asked, Wanted
+from qa.reasons import listed
 from qa.typed import AnswerType
 
 MOST_COUNTED = 500

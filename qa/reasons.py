@@ -1,0 +1,85 @@
+"""Why a question is not answered, in words a person can read."""
+
+from collections.abc import Sequence
+
+from qa.answers import Reason, ReasonCode
+from qa.confidence import answering, on_topic
+from qa.questions import FRAMING, Wanted
+from qa.selection import Selected
+from qa.signals import stands_near, unnamed_years
+from qa.typed import AnswerType
+from qa.understanding import Understood
+from qa.weights import Signals
+
+_GIVES_NO = {
+    AnswerType.DATE: "date",
+    AnswerType.NUMBER: "number",
+    AnswerType.MONEY: "sum",
+    AnswerType.PERCENT: "percentage",
+    AnswerType.DURATION: "length of time",
+    AnswerType.LENGTH: "length",
+    AnswerType.WEIGHT: "weight",
+    AnswerType.SPEED: "speed",
+    AnswerType.TEMPERATURE: "temperature",
+    AnswerType.AGE: "age",
+    AnswerType.PERSON: "person",
+    AnswerType.PLACE: "place",
+    AnswerType.NAME: "name",
+    AnswerType.EXPANSION: "long form",
+}
+
+
+def nothing_shared(articles: int) -> Reason:
+    """The reason when no passage holds any word of the question."""
+    return Reason(
+        ReasonCode.UNKNOWN_WORDS, f"Nothing in {_articles(articles)} shares a word with it."
+    )
+
+
+def why_not(found: Signals, understood: Understood, selected: Selected, *, articles: int) -> Reason:
+    """The reason for a refusal, from the signal that speaks loudest against the first quote."""
+    asked, unknown = understood.asked, understood.unknown
+    strange = [w.surface for w in unknown if w.name] or _named(unknown)
+    if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
+        return Reason(
+            ReasonCode.UNKNOWN_WORDS,
+            f"No passage in {_articles(articles)} mentions {listed(strange)}.",
+        )
+    named = not found.answer.absent and on_topic(found) >= answering(found)
+    if named and (lack := _lack(found, understood, selected)):
+        return Reason(ReasonCode.NOT_COVERED, lack)
+    missing = _named([w for w in asked.wanted if not stands_near(selected, w)]) or strange
+    lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
+    return Reason(
+        ReasonCode.NOT_COVERED,
+        f"No passage in {_articles(articles)} brings together what is asked{lacks}.",
+    )
+
+
+def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
+    """What passages on the topic do not give; empty where no one signal says."""
+    asked = understood.asked
+    about = _named([w for w in asked.wanted if w not in understood.unknown])
+    if (found.answer.untyped or found.answer.uncounted) and about:
+        return (
+            f"The articles mention {listed(about, last='and')}"
+            f" but give no {_GIVES_NO[asked.kind]} for what is asked."
+        )
+    if years := unnamed_years(asked, selected):
+        return f"The nearest passage is not about {years[0]}."
+    return ""
+
+
+def _named(words: Sequence[Wanted]) -> list[str]:
+    """The words as they were typed, but for those that only say what kind of answer is wanted."""
+    return [w.surface for w in words if w.weight > FRAMING]
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """The words in quotation marks, at most four of them, as a sentence names them."""
+    marked = [f"“{word}”" for word in words[:4]]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {last} {marked[-1]}"

@@ -1,0 +1,199 @@
+"""What speaks for the first quote as an answer, and against it: a handful of named signals.
+
+Each says one thing a person would look for: are the words known here, are the names there, is the
+relation, is the kind of thing that was asked for, is it the same year.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.documents import context_texts
+from qa.features import HARD, new_typed_spans
+from qa.kinds import Breadth, insists
+from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted
+from qa.ranking import Candidate
+from qa.selection import Selected
+from qa.typed import AnswerType
+from qa.views import SentenceView
+from qa.weighing import Weighing
+from qa.weights import AnswerSignals, Signals, TopicSignals
+
+NEAR_HELD = 0.7
+"""What a near-synonym counts that no passage holds by chance."""
+
+IN_CONTEXT = 0.7
+"""What a word counts that stands in the passage or its context but not in the quote."""
+
+
+CHANCE_WORDS, CHANCE_SHARE = 1.6, 0.4
+"""How many words, and what share of its idf mass, a question has in common with articles on
+anything: so little is matched by nearly all questions on another topic, and by one in ten others,
+of which six in seven are answered wrongly anyway (docs/quality.md)."""
+
+
+def signals(weighing: Weighing, selected: Selected, unknown: Sequence[Wanted]) -> Signals:
+    """What speaks for and against the first quote, `selected`."""
+    asked = weighing.asked
+    pairs = zip(asked.wanted, weighing.akin, strict=True)
+    held = [_held(weighing, selected, wanted, akin) for wanted, akin in pairs]
+    return Signals(
+        _topic_signals(weighing, selected.best, held, unknown),
+        _answer_signals(weighing, selected, held),
+    )
+
+
+def _topic_signals(
+    weighing: Weighing, best: Candidate, held: Sequence[float], unknown: Sequence[Wanted]
+) -> TopicSignals:
+    wanted, shares = weighing.asked.wanted, weighing.shares
+    strange = {w.stem for w in unknown}
+    titled = sum(w.weight == 1.0 and stand_in(best.view.context_stems, w) >= NEAR for w in wanted)
+    cover = sum(share * h for share, h in zip(shares, held, strict=True))
+    matched = sum(w.weight * h for w, h in zip(wanted, held, strict=True))
+    return TopicSignals(
+        cover=cover,
+        words=_words_held(weighing, best.sentence),
+        matched=min(matched, 4) / 4,
+        chance=float(matched <= CHANCE_WORDS and cover <= CHANCE_SHARE),
+        titled=min(titled, 2) / 2,
+        unknown=sum(s for s, w in zip(shares, wanted, strict=True) if w.stem in strange),
+        unknown_name=float(any(w.name and w.weight > TOLD for w in unknown)),
+    )
+
+
+def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
+    """Share of the question's idf mass that the sentence holds in the very form."""
+    pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
+    return sum(share for wanted, share in pairs if wanted.word in sentence.words)
+
+
+def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float]) -> AnswerSignals:
+    asked = weighing.asked
+    hard = asked.kind in HARD
+    typed = [s for s in selected.sentences if hard and new_typed_spans(asked, s)]
+    plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
+    return AnswerSignals(
+        related=sum(plain) / len(plain) if plain else 1.0,
+        absent=float(_absent(asked, held)),
+        untyped=float(hard and not typed),
+        bound=max((_share(weighing, s) for s in typed), default=float(not hard)),
+        unmet=float(not typed and insists(asked.text, asked.kind)),
+        uncounted=float(_uncounted(asked, selected.sentences)),
+        other_year=float(bool(unnamed_years(asked, selected))),
+        likely=_likely(selected),
+    )
+
+
+def _share(weighing: Weighing, sentence: SentenceView) -> float:
+    """Share of the question's idf mass that the sentence holds by itself, near-synonyms in full."""
+    pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
+    return sum(share * min(1.0, _best_in(sentence.stems, wanted) / NEAR) for wanted, share in pairs)
+
+
+def _likely(selected: Selected) -> float:
+    candidate = selected.best
+    pairs = zip(candidate.view.sentences, candidate.chances, strict=True)
+    return sum(chance for sentence, chance in pairs if sentence in selected.sentences)
+
+
+def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -> float:
+    """How well the quote, or else its passage and context, holds a word of the question."""
+    view, thread = selected.best.view, weighing.thread
+    if wanted.carried and thread and view.passage.article_id == thread.article_id:
+        return 1.0
+    quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
+    around = view.stems | view.context_stems
+    return max(stand_in(quoted, wanted, akin), IN_CONTEXT * stand_in(around, wanted, akin))
+
+
+def stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float:
+    """How well `stems` hold a word of the question: itself, or an alternative by its weight.
+
+    A near-synonym counts the less, the more passages hold one by chance (`akin`).
+    """
+    best = _best_in(stems, wanted)
+    return best if best > NEAR else NEAR_HELD * akin * best / NEAR
+
+
+def _best_in(stems: frozenset[str], wanted: Wanted) -> float:
+    """What the best form of a word counts that `stems` hold."""
+    if wanted.stem in stems:
+        return 1.0
+    return max((o.weight for o in wanted.alternatives if stems.issuperset(o.stems)), default=0.0)
+
+
+def _absent(asked: Asked, held: Sequence[float]) -> bool:
+    """Whether neither the quote nor what stands about it has a name that is asked for, in any form;
+    where things are compared, whether it has none of the names.
+
+    Of a name of several words ("Morris Chang") one is enough. Figures may be written in words.
+    """
+    names: list[list[float]] = []
+    before = ""
+    for wanted, h in zip(asked.wanted, held, strict=True):
+        named = wanted.name and wanted.weight > TOLD and not wanted.surface[0].isdigit()
+        if named and before and f"{before} {wanted.surface}" in asked.text:
+            names[-1].append(h)
+        elif named:
+            names.append([h])
+        before = wanted.surface if named else ""
+    lacking = [max(name) <= 0 for name in names]
+    every = asked.breadth is Breadth.SIDES
+    return bool(lacking) and (all(lacking) if every else any(lacking))
+
+
+_COUNTED = re.compile(
+    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})",
+    re.IGNORECASE,
+)
+
+NEXT_TO_NUMBER = 30
+"""Characters between a number and the name of what it counts, at most."""
+
+
+def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
+    """Whether things are to be counted and no number in the quote counts such things."""
+    match = _COUNTED.search(asked.text)
+    if asked.kind is not AnswerType.NUMBER or match is None:
+        return False
+    things = [wanted for wanted in asked.wanted if wanted.surface in match.group(1).split()]
+    names = {wanted.stem for wanted in things} | {
+        other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
+    }
+    return bool(things) and not any(_counts(asked, sentence, names) for sentence in sentences)
+
+
+def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
+    """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
+    a row that speaks of it."""
+    text, spans = sentence.text, new_typed_spans(asked, sentence)
+    if " | " in text:
+        return bool(spans) and not names.isdisjoint(sentence.stems)
+    return any(
+        0 <= token.start - span.end < NEXT_TO_NUMBER
+        or (span.start - token.end < NEXT_TO_NUMBER and "(" in text[token.end : span.start])
+        for span in spans
+        for token in sentence.tokens
+        if token.stem in names
+    )
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def unnamed_years(asked: Asked, selected: Selected) -> list[str]:
+    """The years that the question names, if the quote names others and none of them.
+
+    A year in the title or a heading above the quote is its year, too.
+    """
+    years: list[str] = _YEAR.findall(asked.text)
+    quoted = {year for s in selected.sentences for year in _YEAR.findall(s.text)}
+    above = " ".join(context_texts(selected.best.view.passage))
+    here = quoted.union(_YEAR.findall(above))
+    return years if quoted and here.isdisjoint(years) else []
+
+
+def stands_near(selected: Selected, wanted: Wanted) -> bool:
+    """Whether the quote's passage or its context has the word in any form."""
+    view = selected.best.view
+    return stand_in(view.stems | view.context_stems, wanted) > 0
