@@ -50,7 +50,8 @@ def nearest(wanted: Wanted, vocabulary: Sequence[str]) -> str | None:
     """The word of the vocabulary that `wanted` was probably meant to be; None when none is near.
 
     Damerau's (1964) observation is used that most misspellings are one letter more, fewer, other
-    or two exchanged (these first), and seldom the first letter. Numbers are never put right.
+    or two exchanged (these first, then what leaves letters out), and seldom the first letter.
+    Numbers are never put right.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -67,7 +68,7 @@ def nearest(wanted: Wanted, vocabulary: Sequence[str]) -> str | None:
         limit=20,
     )
     usable = [
-        (int(distance), sorted(word) != sorted(other), other)
+        (int(distance), sorted(word) != sorted(other), len(other) <= len(word), other)
         for other, distance, _ in near
         if other[0] == word[0] and other.isalpha() and _credible(word, other, int(distance))
     ]

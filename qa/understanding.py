@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.analysis import STOP_WORDS, Analyzer
+from index.common_words import COMMON_WORDS
 from index.dictionary import is_english
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
@@ -112,11 +113,16 @@ class Interpreter:
         return whole.asked, (Note(NoteCode.FOLLOW_UP, f"taken as: … {words} …"),), before
 
     def _spelt(self, question: Asked) -> tuple[Asked, tuple[Correction, ...]]:
-        """The question with its misspelt words replaced, and the replacements."""
+        """The question with its misspelt words replaced, and the replacements: by words of the
+        articles or else, as these may have others for it, by one that all English uses."""
         strange = [w for w in question.wanted if not self._searcher.frequency(w.stem)]
         if not strange:
             return question, ()
         fixes = corrections(strange, self._searcher, real=self._is_word)
+        for w in strange:
+            word = None if w.name or w.stem in fixes else frequent_word(w.word, _EVERYDAY_WORDS)
+            if word and not self._is_word(w):
+                fixes[w.stem] = Correction(w.surface, word)
         wanted = tuple(self._replaced(w, fixes.get(w.stem)) for w in question.wanted)
         return replace(question, wanted=wanted), tuple(fixes.values())
 
@@ -149,6 +155,7 @@ def _says_too_little(question: Asked) -> bool:
 
 
 _LITTLE_WORDS = sorted(STOP_WORDS)
+_EVERYDAY_WORDS = sorted(COMMON_WORDS)
 
 
 def _reading_note(fix: Correction) -> Note:

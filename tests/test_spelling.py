@@ -10,7 +10,7 @@ from qa.spelling import Correction, corrections, nearest, neighbours
 
 VOCABULARY = (
     "bhutan", "bhutanese", "japan", "japanese", "memorandum", "signed", "singed", "form", "from",
-    "treaty", "2024", "covid19", "diplomacy", "diplomatic", "peace", "piece", "self", "tokyo", "sea",
+    "treaty", "tretz", "2024", "covid19", "diplomacy", "diplomatic", "peace", "piece", "self", "tokyo", "sea",
 )  # fmt: skip
 
 
@@ -42,6 +42,8 @@ def wanted(word: str) -> Wanted:
         pytest.param("diplomasy", "diplomacy", id="the nearer of two"),
         pytest.param("slef", "self", id="four letters, two exchanged"),
         pytest.param("frem", None, id="four letters, another letter"),
+        pytest.param("trety", "treaty", id="rather too few than others"),
+        pytest.param("trety", "treaty", id="rather too few letters than others"),
         pytest.param("tokoyo", "tokyo", id="short, one slip"),
         pytest.param("tokoyyo", None, id="short, two slips"),
         pytest.param("ohutan", None, id="another first letter"),

@@ -38,6 +38,13 @@ def test_a_misspelt_word_is_searched_as_the_articles_spell_it_and_that_is_said()
     assert found.unknown == ()
 
 
+def test_a_misspelt_everyday_word_that_no_article_uses_is_put_right_too() -> None:
+    found = taken("How much mony does Bhutan make?")
+    (note,) = notes(found, NoteCode.SPELLING)
+    assert "“money” instead of “mony”" in note
+    assert "mony" not in {wanted.word for wanted in found.asked.wanted}
+
+
 @pytest.mark.parametrize("text", ["What does Bhutan export?", "Who exports cardamom?"])
 def test_words_of_the_articles_are_left_as_they_are(text: str) -> None:
     assert notes(taken(text), NoteCode.SPELLING) == []
