@@ -78,6 +78,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
             rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
+            r"|^what (?:do|does|did|would|must) .{1,60} pay for\b"
+            r"|^what (?:is|are|was|were) .{1,60} paid\b"
             rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|.*\b(?:why|when|who|where|how|reasons?)\b)"
             rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
             r"|(?:sum|value) (?:of|paid|spent|pledged))\b",
@@ -181,6 +183,11 @@ _INSISTS = {
             AnswerType.NUMBER,
             r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"
             r"|\bwhat .{1,20}\b(?:number|population|height) of\b",
+        ),
+        (
+            AnswerType.SAID,
+            r"^what (?:did|does|do|has|have) .{2,120}?\b(?:say|said|write|written|tell|told|think"
+            r"|claim|warn|comment|answer|reply)\b",
         ),
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )

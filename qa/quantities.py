@@ -25,7 +25,8 @@ TEMPERATURE = (
 def _attribute(nouns: str) -> str:
     """Asks for an attribute by its name: "what is the height of", "at what speed", "height of"."""
     return (
-        rf"\b(?:what|which) (?:(?:is|are|was|were)(?: the| its| their)? (?:[\w-]+ ){{0,3}}|\w+ )?"
+        rf"\b(?:what|which)(?:(?: is| are| was| were|['’]s)(?: the| its| their)? (?:[\w-]+ ){{0,3}}"
+        rf"| \w+ | )"
         rf"(?:{nouns})\b(?! of (?:time|stay))"
         rf"|^(?:the )?(?:{nouns}) of (?!time|stay|.*\b(?:what|which)\b)"
     )

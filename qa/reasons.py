@@ -26,6 +26,7 @@ _GIVES_NO = {
     AnswerType.PLACE: "place",
     AnswerType.NAME: "name",
     AnswerType.EXPANSION: "long form",
+    AnswerType.SAID: "statement",
 }
 
 
@@ -60,7 +61,7 @@ def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     """What passages on the topic do not give; empty where no one signal says."""
     asked = understood.asked
     about = _named([w for w in asked.wanted if w not in understood.unknown])
-    if (found.answer.untyped or found.answer.uncounted) and about:
+    if max(found.answer.untyped, found.answer.unmet, found.answer.uncounted) and about:
         return (
             f"The articles mention {listed(about, last='and')}"
             f" but give no {_GIVES_NO[asked.kind]} for what is asked."

@@ -13,7 +13,7 @@ from qa.kinds import Breadth, insists
 from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted
 from qa.ranking import Candidate
 from qa.selection import Selected
-from qa.typed import AnswerType
+from qa.typed import SPEAKS, AnswerType
 from qa.views import SentenceView
 from qa.weighing import Weighing
 from qa.weights import AnswerSignals, Signals, TopicSignals
@@ -70,18 +70,26 @@ def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
 def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float]) -> AnswerSignals:
     asked = weighing.asked
     hard = asked.kind in HARD
-    typed = [s for s in selected.sentences if hard and new_typed_spans(asked, s)]
+    typed = [s for s in selected.sentences if _gives(asked, s)]
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
         absent=float(_absent(asked, held)),
         untyped=float(hard and not typed),
-        bound=max((_share(weighing, s) for s in typed), default=float(not hard)),
+        bound=max((_share(weighing, s) for s in typed), default=0.0) if hard else 1.0,
         unmet=float(not typed and insists(asked.text, asked.kind)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
+
+
+def _gives(asked: Asked, sentence: SentenceView) -> bool:
+    """Whether the sentence gives something of the asked kind; "what did he say?" brings the verb of
+    saying itself."""
+    if asked.kind is AnswerType.SAID:
+        return bool(SPEAKS.search(sentence.text))
+    return bool(new_typed_spans(asked, sentence))
 
 
 def _share(weighing: Weighing, sentence: SentenceView) -> float:

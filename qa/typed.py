@@ -166,9 +166,11 @@ _SPEECH = (
     r"|suggest(?:ed|s)|declar(?:ed|es)|comment(?:ed|s)|remark(?:ed|s)|insist(?:ed|s)"
     r"|conclud(?:ed|es)|describ(?:ed|es)|contend(?:ed|s)|maintain(?:ed|s)|called|calls"
     r"|acknowledg(?:ed|es)|caution(?:ed|s)|assert(?:ed|s)|point(?:ed|s) out|according to"
-    r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|reckon(?:s|ed)?|put(?:s)? it)"
+    r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|thought|reckon(?:s|ed)?|put(?:s)? it)"
 )
 SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
+SPEAKS = re.compile(rf"(?i:\b{_SPEECH}\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
+"""A verb of saying, a quotation, or the label of who speaks in an interview."""
 _PLACE = re.compile(
     rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
     r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"

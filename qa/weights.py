@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.22,
+    engine=3.14,
     before=5.67,
-    after=2.24,
-    window=-4.24,
-    whole=2.61,
-    so_far=3.45,
-    context=3.92,
-    article=3.76,
-    order=0.61,
+    after=2.20,
+    window=-4.32,
+    whole=2.71,
+    so_far=3.44,
+    context=3.84,
+    article=3.82,
+    order=0.70,
     thread=1.31,
-    names=0.16,
-    typed=2.99,
+    names=0.17,
+    typed=2.97,
     cued=1.42,
     item=1.18,
-    defines=4.79,
+    defines=4.80,
     asks=-3.48,
-    dense=3.11,
+    dense=3.02,
 )
 
 
@@ -97,23 +97,23 @@ SPEAK_AGAINST = frozenset(
 
 TOPIC = TopicSignals(
     cover=1.74,
-    words=1.23,
-    matched=1.49,
-    chance=-1.00,
-    titled=1.97,
-    unknown=-2.37,
-    unknown_name=-2.17,
+    words=1.19,
+    matched=1.48,
+    chance=-1.02,
+    titled=1.94,
+    unknown=-2.42,
+    unknown_name=-2.15,
 )
-TOPIC_INTERCEPT = 0.24
+TOPIC_INTERCEPT = 0.27
 
 ANSWER = AnswerSignals(
-    related=1.88,
+    related=1.89,
     absent=-1.88,
     untyped=-0.66,
     bound=1.34,
     unmet=-1.67,
     uncounted=-1.78,
     other_year=-2.64,
-    likely=1.11,
+    likely=1.10,
 )
-ANSWER_INTERCEPT = -1.71
+ANSWER_INTERCEPT = -1.70

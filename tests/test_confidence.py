@@ -193,6 +193,30 @@ def test_a_name_that_is_near_the_quote_is_enough(question: str) -> None:
     assert isinstance(outcome(library_of(WAGES), question), Answer)
 
 
+MET = """\
+# A visit
+
+Ada Ito met the minister of Norland at the harbour in 2003, before the treaty was signed.
+
+Bo Kano praised the treaty of the harbour: "It will feed us," he told the minister of Norland.
+
+Mori: The treaty is a burden to the harbour, and the minister of Norland should have known it.
+"""
+
+
+def test_where_somebody_speaks_of_nothing_there_is_no_statement() -> None:
+    asked = "What did Ada Ito say to the minister of Norland at the harbour?"
+    assert "no statement" in refusal(library_of(MET), asked).reason.text
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"), [("Bo Kano", "It will feed us"), ("Mori", "a burden to the harbour")]
+)
+def test_a_quotation_or_the_label_of_a_speaker_is_one(speaker: str, words: str) -> None:
+    found = answer(library_of(MET), f"What did {speaker} say of the treaty of the harbour?")
+    assert words in found.quotes[0].quote.text
+
+
 PRICES = """\
 # The mills
 
