@@ -25,8 +25,8 @@ from qa.evaluation.cases import Case, cases_of
 from qa.evaluation.judging import holds
 from qa.weights import Signals
 
-TOPICS = (0.4, 0.45, 0.5, 0.55, 0.7)
-BOTH = (0.2, 0.24, 0.3)
+TOPICS = (0.3, 0.38, 0.45, 0.55, 0.7)
+BOTH = (0.12, 0.18, 0.24, 0.3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Least:
 
 LEAST: dict[Strictness, Least] = {
     Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
-    Strictness.NORMAL: Least(0.4, 0.2),
+    Strictness.NORMAL: Least(0.38, 0.18),
     Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
 
