@@ -1,4 +1,5 @@
-"""Units of what is measured: how long, heavy, fast, hot or old something is.
+"""Units of what is measured, how long, heavy, fast, hot or old something is, and how questions ask
+for it: parts of regular expressions.
 
 "How heavy is a crane?" is answered by kilograms and not by any number (Li and Roth, Learning
 Question Classifiers, 2002, whose finer classes of numbers these are).
@@ -10,7 +11,7 @@ LENGTH = (
 )
 WEIGHT = (
     r"(?:(?:kilo|milli|micro)?gram(?:me)?s?|kilos?|kg|mg|g|tonn?es?|tons?|t|pounds?|lbs?|ounces?|oz"
-    r"|stone|carats?)"
+    r"|carats?)"
 )
 SPEED = (
     r"(?:km/h|kph|mph|m/s|knots?|Mach"

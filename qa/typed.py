@@ -126,8 +126,8 @@ _AGE = re.compile(
     rf"|\b(?:aged?|age of|at|turned|(?:boy|girl|man|woman|child|son|daughter) of)"
     rf"\s(?:{_DIGITS}|{_WORD_NUMBERS})(?!\w|\s?%|\s?per\b)"
     r"|(?<=,\s)\d{1,2}(?=,)"
-    r"|\b(?:born|built|founded|established|made|began|begun|started|dates?|dated|since|goe?s? back)"
-    rf"\s(?:\w+\s){{0,4}}?{_YEAR}\b",
+    r"|\b(?:born|built|founded|established|made|began|begun|started|dates?|dated|since"
+    rf"|go(?:es)? back)\s(?:\w+\s){{0,4}}?{_YEAR}\b",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"

@@ -11,22 +11,22 @@ from qa.features import Features
 
 RANKING = Features(
     engine=3.14,
-    before=5.67,
-    after=2.20,
-    window=-4.32,
-    whole=2.71,
-    so_far=3.44,
+    before=5.66,
+    after=2.18,
+    window=-4.30,
+    whole=2.72,
+    so_far=3.43,
     context=3.84,
     article=3.82,
-    order=0.70,
+    order=0.71,
     thread=1.31,
     names=0.17,
     typed=2.97,
-    cued=1.42,
+    cued=1.43,
     item=1.18,
-    defines=4.80,
-    asks=-3.48,
-    dense=3.02,
+    defines=4.79,
+    asks=-3.47,
+    dense=3.03,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.74,
-    words=1.19,
+    cover=1.73,
+    words=1.20,
     matched=1.48,
     chance=-1.02,
-    titled=1.94,
-    unknown=-2.42,
+    titled=1.93,
+    unknown=-2.41,
     unknown_name=-2.15,
 )
 TOPIC_INTERCEPT = 0.27
 
 ANSWER = AnswerSignals(
-    related=1.89,
-    absent=-1.88,
-    untyped=-0.66,
-    bound=1.34,
-    unmet=-1.67,
-    uncounted=-1.78,
-    other_year=-2.64,
-    likely=1.10,
+    related=1.85,
+    absent=-1.85,
+    untyped=-0.51,
+    bound=1.62,
+    unmet=-2.03,
+    uncounted=-1.80,
+    other_year=-2.66,
+    likely=0.96,
 )
-ANSWER_INTERCEPT = -1.70
+ANSWER_INTERCEPT = -1.72
