@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.analysis import Analyzer
 from qa.questions import Asked, Wanted
@@ -23,7 +24,11 @@ _POINTERS = frozenset(
     " one ones former latter same else".split()
 )
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|or|so)\b", re.IGNORECASE)
-_SWAP = re.compile(r"^(?:and|or|but|what about|how about|same for)\b", re.IGNORECASE)
+_SWAP = re.compile(
+    r"^(?:and|or|but|what about|how about|same for)\b"
+    r"(?:,? (?P<behind>with|in|to|for|from|by|of|on|at|about|against|between|under|near)\b)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,29 @@ def continued(asked: Asked, before: Asked, analyzer: Analyzer) -> Continued | No
     if not leans(asked, analyzer):
         return None
     own = {wanted.stem for wanted in asked.wanted}
-    swapped = bool(_SWAP.match(asked.text)) and any(wanted.name for wanted in asked.wanted)
-    swapped = swapped and sum(wanted.name for wanted in before.wanted) == 1
-    taken = [w for w in before.wanted if w.stem not in own and not (swapped and w.name)]
+    swapped = _swapped(asked, before)
+    taken = [w for w in before.wanted if w.stem not in own and w.stem not in swapped]
     kind = before.kind if _asks_nothing_new(asked) else asked.kind
     carried = tuple(replace(w, weight=w.weight * CARRIED, carried=True) for w in taken)
     return Continued(
         replace(asked, kind=kind, wanted=asked.wanted + carried),
         tuple(wanted.surface for wanted in taken),
     )
+
+
+def _swapped(asked: Asked, before: Asked) -> set[str]:
+    """The stems of the name that "And India?" puts another in the place of: the only one of the
+    question before, or the one that stood behind the same word: "agreed with Thailand?", "And with
+    Cambodia?"."""
+    lead = _SWAP.match(asked.text)
+    if not lead or not any(wanted.name for wanted in asked.wanted):
+        return set()
+    names = {wanted.surface: wanted.stem for wanted in before.wanted if wanted.name}
+    if len(names) > 1 and (behind := lead.group("behind")):
+        words = before.text.replace(" the ", " ").split()
+        followed = {after.strip(",.?!") for word, after in pairwise(words) if word == behind}
+        names = {surface: stem for surface, stem in names.items() if surface in followed}
+    return set(names.values()) if len(names) == 1 else set()
 
 
 def leans(asked: Asked, analyzer: Analyzer) -> bool:

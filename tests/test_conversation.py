@@ -61,6 +61,27 @@ def test_another_name_takes_the_place_of_the_one_before() -> None:
     assert {wanted.surface for wanted in found.asked.wanted} == {"Vietnam", "buy"}
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "taken"),
+    [
+        ("What has Japan agreed with Thailand?", "And with Vietnam?", {"Japan", "agreed"}),
+        ("What has Japan agreed with the Quad?", "what about with Vietnam", {"Japan", "agreed"}),
+        ("What has Japan agreed with Thailand?", "And Vietnam?", {"Japan", "agreed", "Thailand"}),
+        (
+            "What has Japan agreed with Thailand?",
+            "And for Vietnam?",
+            {"Japan", "agreed", "Thailand"},
+        ),
+    ],
+)
+def test_of_several_names_it_takes_the_place_of_the_one_behind_the_same_word(
+    before: str, text: str, taken: set[str]
+) -> None:
+    found = follow(before, text)
+    assert found
+    assert set(found.taken) == taken
+
+
 def test_a_bare_name_asks_for_the_same_kind_of_thing() -> None:
     found = follow("When did Thailand sign?", "And Vietnam?")
     assert found
