@@ -10,22 +10,22 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.14,
-    before=5.66,
+    engine=3.12,
+    before=5.65,
     after=2.18,
-    window=-4.30,
+    window=-4.28,
     whole=2.72,
-    so_far=3.43,
-    context=3.84,
+    so_far=3.44,
+    context=3.85,
     article=3.82,
     order=0.71,
-    thread=1.31,
+    thread=1.32,
     names=0.17,
     typed=2.97,
     cued=1.43,
     item=1.18,
-    defines=4.79,
-    asks=-3.47,
+    defines=4.80,
+    asks=-3.48,
     dense=3.03,
 )
 
@@ -112,7 +112,7 @@ ANSWER = AnswerSignals(
     untyped=-0.51,
     bound=1.62,
     unmet=-2.03,
-    uncounted=-1.80,
+    uncounted=-1.79,
     other_year=-2.66,
     likely=0.96,
 )
