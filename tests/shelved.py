@@ -87,3 +87,9 @@ def in_child(work: Callable[[], object]) -> int:
         finally:
             os._exit(status)
     return os.waitpid(child, 0)[1]
+
+
+def spoil(path: Path) -> None:
+    """Breaks the header of the file."""
+    with path.open("r+b") as file:
+        file.write(bytes(64))
