@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, Token
 from qa.questions import Asked, Wanted
 from qa.typed import AnswerType
 
@@ -81,8 +81,14 @@ def leans(asked: Asked, analyzer: Analyzer) -> bool:
         return True
     if len(asked.wanted) <= FEW and not _several_names(asked.wanted):
         return True
-    words = [token.word for token in analyzer.tokens(_NEXT_CLAUSE.split(asked.text)[0])]
-    return any(word in _POINTERS for word in words)
+    words = analyzer.tokens(_NEXT_CLAUSE.split(asked.text)[0])
+    return any(w.word in _POINTERS and not _is_relative(words, i) for i, w in enumerate(words))
+
+
+def _is_relative(words: Sequence[Token], i: int) -> bool:
+    """Whether a "that" only ties a clause to the noun before it: "the radar that Bhutan got"."""
+    between = 0 < i < len(words) - 1
+    return between and words[i].word == "that" and not words[i - 1].is_stop
 
 
 def _several_names(wanted: Sequence[Wanted]) -> bool:

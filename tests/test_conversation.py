@@ -45,6 +45,7 @@ def test_a_follow_up_takes_what_it_lacks(before: str, text: str, taken: set[str]
         "Which companies build the radar systems for Vietnam?",
         "How much did Japanese exports to India reach in 2025?",
         "Where does Bhutan lie between China and India?",
+        "How heavy is the radar that Bhutan got?",
         "Which technology do Japan and India share, and when did that begin?",
         "I read about a freighter that got stuck in Egypt, how long was it there?",
         "My boss says that smallpox is gone, but is there really none of it left?",
