@@ -38,7 +38,7 @@ _ROLE = (
     r"|(?:general|official|executive|commander)"
     rf"(?= (?:who|that|from|of|in|{AUXILIARY}|[a-z]+ed)\b))"
 )
-_ONE = (
+_NAMED_THING = (
     r"(?:organi[sz]ation|company|group|party|treaty|agreement|institute|institution|university|agency"
     r"|team|language|programme|program|country|city|town|exercise|base|book|firm|newspaper|magazine"
     r"|journal|think tank|ship|law)"
@@ -92,9 +92,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|old|far|tall|high|large|big|small|deep|wide|thick|fast|quick"
-            r"|quickly|often|heavy|hot|cold|steep|close)\b"
-            r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|age|height|length|size)\b"
+            r"\bhow (?:many|much|far|high|large|big|small|fast|quick|quickly|often|steep|close)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|size)\b"
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
@@ -119,7 +118,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|regions|examples|agreements|recommendations|priorities|obstacles|benefits)\b"
             r"|\blist (?:of|all|the)\b"
             rf"|^(?:\w+ )?which {_PLURAL}\b"
-            rf"|^(?:\w+ )?which (?!(?:{_ONE}|{_ROLE}|state|nation|place) )\w+ {_PLURAL}\b"
+            rf"|^(?:\w+ )?which (?!(?:{_NAMED_THING}|{_ROLE}|state|nation|place) )\w+ {_PLURAL}\b"
             r"(?! (?:that|the|an?|its|their|his|her|to|it|them|him|whether|how|why)\b)"
             rf"|^(?:what|which) (?:[\w-]+ ){{0,3}}{_PLURAL} {AUXILIARY}\b"
             r"|\bin (?:what|which) order\b|\b(?:point by point|step by step)\b",
@@ -148,7 +147,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.NAME,
             r"\b(?:called|named|known as|nickname|name of|term(?:ed)? for)\b|^how .{1,120}\bcall\b"
-            rf"|\b(?:what|which) (?:\w+ )?(?:name|{_ONE})\b",
+            rf"|\b(?:what|which) (?:\w+ )?(?:name|{_NAMED_THING})\b",
         ),
         (
             AnswerType.SAID,
@@ -181,8 +180,7 @@ _INSISTS = {
         ),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|old|far|tall|high|heavy|deep|wide|thick)\b|\bweigh"
-            r"|\bwhat .{1,20}\b(?:number|population|height) of\b",
+            r"\bhow (?:many|far|high)\b|\bwhat .{1,20}\b(?:number|population) of\b",
         ),
         (
             AnswerType.SAID,

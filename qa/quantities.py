@@ -43,7 +43,7 @@ ASKED_LENGTH = (
     rf"|\bhow long (?:is|are|was|were) (?:the|an?) (?:\w+ ){{0,3}}{_LONG}\b|"
     + _attribute("height|depth|width|length|altitude|diameter|thickness|distance")
 )
-ASKED_WEIGHT = r"\bhow heavy\b|\bhow much .{1,60}\bweigh\b|" + _attribute("weight|mass")
+ASKED_WEIGHT = r"\bhow heavy\b|\b(?:how much|what) .{1,60}\bweigh\b|" + _attribute("weight|mass")
 ASKED_SPEED = (
     r"\bhow fast (?:is|are|was|were|can|could|will)\b"
     r"|\bhow fast .{1,40}\b(?:fly|run|go|move|travel|sail|drive|swim)\b|" + _attribute("speed")

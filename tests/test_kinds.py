@@ -37,7 +37,11 @@ PLAIN = {
         "How long is the Suez Canal?",
         "What is the average depth of the lake?",
     ],
-    AnswerType.WEIGHT: ["How heavy is a crane?", "How much does the bar weigh?"],
+    AnswerType.WEIGHT: [
+        "How heavy is a crane?",
+        "How much does the bar weigh?",
+        "What does it weigh?",
+    ],
     AnswerType.SPEED: ["How fast can it fly?", "At what speed does it run?"],
     AnswerType.TEMPERATURE: ["How cold was it?", "What is the temperature of the water?"],
     AnswerType.AGE: [
