@@ -51,7 +51,7 @@ def held_words(asked: Asked, views: Sequence[PassageView]) -> list[Words]:
     heads = [frozenset(o.stems[0] for o in wanted.alternatives) for wanted in asked.wanted]
     found: list[Words] = []
     for view in views:
-        everywhere = view.stems | view.context_stems
+        everywhere = view.everywhere
         forms = (_forms(w, h, everywhere) for w, h in zip(asked.wanted, heads, strict=True))
         found.append([_held(those, view) if those else None for those in forms])
     return found

@@ -110,7 +110,7 @@ def taken_apart(text: str) -> Message:
     Only a message that speaks of who asks is taken apart, or one of several sentences: "When it
     was signed, who paid?" is one question. What would leave nothing is left as it stands.
     """
-    text = _plain(without_small_talk(text))
+    text = _without_emphasis(without_small_talk(text))
     pieces, personal = [], bool(_PERSONAL.search(text))
     for piece in _pieces(text):
         plain = _FRAME.sub(" ", piece)
@@ -131,7 +131,7 @@ _EMPHASIS = re.compile(
 )
 
 
-def _plain(text: str) -> str:
+def _without_emphasis(text: str) -> str:
     """`text` without words that only press for an answer: "what exactly is a fab?"."""
     plain = _EMPHASIS.sub("", text)
     return plain if re.search(r"\w", plain) else text

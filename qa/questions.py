@@ -38,6 +38,11 @@ COMMON = 0.5
 """What a word counts that is common in all English; see `index.common_words`."""
 
 
+def in_full(weight: float) -> float:
+    """What an alternative of that weight counts where near-synonyms count in full, 0 to 1."""
+    return min(1.0, weight / NEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """Other words for a word of the question: all of `stems` together, counting `weight` of it."""

@@ -91,21 +91,19 @@ def _in_turn(
         least = max(candidate.score for candidate in ranked) - reach
         worth = (candidate for candidate in ranked[1:] if candidate.score >= least)
         home = _section(ranked[0])
-        missing = _names(asked) - _stems(ranked[0]) if asked.breadth is Breadth.SIDES else set()
+        missing = (
+            _names(asked) - ranked[0].view.everywhere if asked.breadth is Breadth.SIDES else set()
+        )
 
         def rank(candidate: Candidate) -> float:
             gain = SAME_SECTION * (_section(candidate) == home)
-            return -candidate.score - gain - OTHER_SIDE * bool(missing & _stems(candidate))
+            return -candidate.score - gain - OTHER_SIDE * bool(missing & candidate.view.everywhere)
 
         yield from sorted(worth, key=rank)
 
 
 def _names(asked: Asked) -> frozenset[str]:
     return frozenset(wanted.stem for wanted in asked.wanted if wanted.name)
-
-
-def _stems(candidate: Candidate) -> frozenset[str]:
-    return candidate.view.stems | candidate.view.context_stems
 
 
 def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.holding import Held, Words
-from qa.questions import NEAR
+from qa.questions import in_full
 from qa.views import SentenceView
 from qa.weighing import Weighing
 
@@ -41,7 +41,7 @@ class Shares:
     def count(self, word: Held, share: float) -> None:
         """Counts a word where it stands."""
         weights = (*(form.weight for form in word.forms), 0.0)
-        full = [share * min(1.0, weight / NEAR) for weight in weights]
+        full = [share * in_full(weight) for weight in weights]
         here = [full[form] for form in word.best]
         context = full[word.around]
         self.context += context

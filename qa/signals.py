@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.documents import context_texts
 from qa.features import HARD, new_typed_spans
 from qa.kinds import Breadth, insists
-from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted
+from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.typed import SPEAKS, AnswerType
@@ -70,14 +70,14 @@ def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
 def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float]) -> AnswerSignals:
     asked = weighing.asked
     hard = asked.kind in HARD
-    typed = [s for s in selected.sentences if _gives(asked, s)]
+    giving = [s for s in selected.sentences if _gives(asked, s)]
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
         absent=float(_absent(asked, held)),
-        untyped=float(hard and not typed),
-        bound=max((_share(weighing, s) for s in typed), default=0.0) if hard else 1.0,
-        unmet=float(not typed and insists(asked.text, asked.kind)),
+        untyped=float(hard and not giving),
+        bound=max((_share(weighing, s) for s in giving), default=0.0) if hard else 1.0,
+        unmet=float(not giving and insists(asked.text, asked.kind)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
@@ -95,7 +95,7 @@ def _gives(asked: Asked, sentence: SentenceView) -> bool:
 def _share(weighing: Weighing, sentence: SentenceView) -> float:
     """Share of the question's idf mass that the sentence holds by itself, near-synonyms in full."""
     pairs = zip(weighing.asked.wanted, weighing.shares, strict=True)
-    return sum(share * min(1.0, _best_in(sentence.stems, wanted) / NEAR) for wanted, share in pairs)
+    return sum(share * in_full(_best_in(sentence.stems, wanted)) for wanted, share in pairs)
 
 
 def _likely(selected: Selected) -> float:
@@ -110,8 +110,8 @@ def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -
     if wanted.carried and thread and view.passage.article_id == thread.article_id:
         return 1.0
     quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
-    around = view.stems | view.context_stems
-    return max(stand_in(quoted, wanted, akin), IN_CONTEXT * stand_in(around, wanted, akin))
+    around = IN_CONTEXT * stand_in(view.everywhere, wanted, akin)
+    return max(stand_in(quoted, wanted, akin), around)
 
 
 def stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float:
@@ -203,5 +203,4 @@ def unnamed_years(asked: Asked, selected: Selected) -> list[str]:
 
 def stands_near(selected: Selected, wanted: Wanted) -> bool:
     """Whether the quote's passage or its context has the word in any form."""
-    view = selected.best.view
-    return stand_in(view.stems | view.context_stems, wanted) > 0
+    return stand_in(selected.best.view.everywhere, wanted) > 0

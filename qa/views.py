@@ -82,6 +82,11 @@ class PassageView:
     stems: frozenset[str]
     context_stems: frozenset[str]
 
+    @property
+    def everywhere(self) -> frozenset[str]:
+        """The stems of the passage and its context."""
+        return self.stems | self.context_stems
+
 
 class PassageViews:
     """Makes views, and remembers those of the passages that were looked at last."""
