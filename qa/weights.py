@@ -11,12 +11,12 @@ from qa.features import Features
 
 RANKING = Features(
     engine=3.12,
-    before=5.65,
-    after=2.18,
-    window=-4.28,
-    whole=2.72,
-    so_far=3.44,
-    context=3.85,
+    before=5.66,
+    after=2.19,
+    window=-4.30,
+    whole=2.73,
+    so_far=3.43,
+    context=3.84,
     article=3.82,
     order=0.71,
     thread=1.32,
@@ -24,9 +24,9 @@ RANKING = Features(
     typed=2.97,
     cued=1.43,
     item=1.18,
-    defines=4.80,
-    asks=-3.48,
-    dense=3.03,
+    defines=4.78,
+    asks=-3.46,
+    dense=3.02,
 )
 
 
@@ -97,23 +97,23 @@ SPEAK_AGAINST = frozenset(
 
 TOPIC = TopicSignals(
     cover=1.73,
-    words=1.20,
-    matched=1.48,
-    chance=-1.02,
-    titled=1.93,
+    words=1.21,
+    matched=1.46,
+    chance=-1.03,
+    titled=1.94,
     unknown=-2.41,
     unknown_name=-2.15,
 )
-TOPIC_INTERCEPT = 0.27
+TOPIC_INTERCEPT = 0.28
 
 ANSWER = AnswerSignals(
-    related=1.85,
-    absent=-1.85,
-    untyped=-0.51,
-    bound=1.62,
+    related=1.86,
+    absent=-1.86,
+    untyped=-0.52,
+    bound=1.60,
     unmet=-2.03,
-    uncounted=-1.79,
+    uncounted=-1.80,
     other_year=-2.66,
-    likely=0.96,
+    likely=0.92,
 )
-ANSWER_INTERCEPT = -1.72
+ANSWER_INTERCEPT = -1.67
