@@ -4,7 +4,7 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.articles import Article
@@ -119,6 +119,13 @@ def test_words_are_what_a_browser_shows(source: str, shown: str) -> None:
 def test_a_repeated_paragraph_is_kept_as_often_as_it_stands_there() -> None:
     article = read(f"<article><h1>Twice</h1><p>{LONG}</p><p>{LONG}</p><p>{OTHER}</p></article>")
     assert words_of(article).count(LONG) == 2
+
+
+def test_a_last_paragraph_of_two_words_is_kept() -> None:
+    article = read(
+        f"<article><h1>Brief</h1><p>{LONG}</p><p>{OTHER}</p><p>Japan refused.</p></article>"
+    )
+    assert words_of(article)[-1] == "Japan refused."
 
 
 def test_a_short_page_is_taken_whole_but_for_its_menu() -> None:
@@ -240,6 +247,7 @@ def test_a_page_without_words_says_so(data: bytes) -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), max_size=8))
+@example(["0" * 120, "0" * 115 + "\u02d20\u02d20"])
 def test_every_paragraph_stands_in_the_text_word_for_word(paragraphs: list[str]) -> None:
     article = read("".join(f"<p>{escape(words)}</p>" for words in [*paragraphs, "end"]))
     shown = [trimmed(words, 0, len(words)) for words in map(spaced, paragraphs)]

@@ -170,9 +170,8 @@ def _is_in(words: str, known: frozenset[tuple[str, ...]]) -> bool:
 
 
 def _is_brief(seen: Seen) -> bool:
-    """Whether a piece has too few words to be recognised, and is no paragraph."""
-    few = len(_WORD.findall(seen.piece.words)) < _SHINGLE
-    return few and seen.piece.kind is not BlockKind.PARAGRAPH
+    """Whether a piece has too few words to be recognised."""
+    return len(_WORD.findall(seen.piece.words)) < _SHINGLE
 
 
 def _is_aside(seen: Seen) -> bool:
