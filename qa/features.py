@@ -185,6 +185,7 @@ _TELL_OF = {
     turnover value sum sums worth spent spending paid pledged invested million billion usd eur gbp
     dollar dollars euro euros pound pounds yen rupee rupees yuan franc francs
     """,
+    AnswerType.DURATION: "years months weeks days hours minutes seconds duration",
     AnswerType.LENGTH: """
     length height depth width altitude diameter thickness distance long tall high deep wide thick
     m km cm mm ft metres meters kilometres kilometers centimetres millimetres feet miles inches
@@ -216,5 +217,9 @@ def new_typed_spans(asked: Asked, sentence: SentenceView) -> list[Span]:
     return new
 
 
+_LINKS = frozenset({"of", "the"})
+"""Words that link those of a name and are none of it."""
+
+
 def _all_known(text: str, known: set[str]) -> bool:
-    return all(word in known for word in text.replace("-", " ").split())
+    return known.union(_LINKS).issuperset(text.replace("-", " ").split())

@@ -117,6 +117,19 @@ def test_a_span_that_the_question_brings_itself_does_not_answer_it() -> None:
     assert sentence(looked, "In 2003").features.typed == 1
 
 
+def test_a_name_of_the_question_in_other_words_between_does_not_answer_who() -> None:
+    text = "The Tower of Norland was built early. Ada Ito drew the Tower of Norland."
+    looked = look("Who was the builder of the Norland Tower?", text)
+    assert sentence(looked, "built early").features.typed == 0
+    assert sentence(looked, "Ada Ito").features.typed == 1
+
+
+def test_a_cell_holds_a_duration_where_its_header_speaks_of_days() -> None:
+    table = "| Bee | Days from egg to flight |\n| --- | --- |\n| Queen | 16 |\n| Drone | 24 |\n"
+    looked = look("How long does a drone take until its flight?", f"# Bees\n\n{table}")
+    assert sentence(looked, "Drone").features.typed == 1
+
+
 def test_a_sentence_that_is_all_about_it_is_denser_than_one_that_names_it() -> None:
     plain = "The treaty was signed in 1998."
     long = "The treaty, like bread and games and kings and ships, was signed in 1998 at a harbour."
