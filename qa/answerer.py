@@ -79,7 +79,7 @@ class Answerer:
             scoring = self._options.scoring
             engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
-        self._interpreter = Interpreter(self._searcher, self._analyzer)
+        self._interpreter = Interpreter(self._searcher, self._analyzer, self._sureness)
         self._views = PassageViews(self._analyzer)
 
     def answer(self, question: Question) -> Outcome:
@@ -112,9 +112,19 @@ class Answerer:
         understood = self._interpreter.understand(plain)
         if isinstance(understood, Reason):
             return understood
+        return self._looked(understood, filters)
+
+    def _looked(self, understood: Understood, filters: Filters) -> Looked:
         weights, ranked = self._ranked(understood.asked, self._keeping(filters), understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
         return Looked(understood, notes, weights, ranked, self._around)
+
+    def _sureness(self, understood: Understood) -> float:
+        """How sure it is that the articles answer a question as it was taken, 0 to 1."""
+        if not understood.asked.wanted:
+            return 0.0
+        looked = self._looked(understood, Filters())
+        return confidence(looked.signals) if looked.ranked else 0.0
 
     def _decided(self, question: Question, looked: Looked) -> Outcome:
         asked = looked.understood.asked

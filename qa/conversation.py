@@ -1,29 +1,15 @@
 """Follow-up questions: what they lack is taken from the questions before them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.analysis import Analyzer, Token
-from qa.questions import Asked, Wanted
+from qa.questions import Asked
 from qa.typed import AnswerType
 
 CARRIED = 0.5
 """What a word counts that is taken over from the question before."""
 
-FEW = 2
-"""Content words up to which a question after another is taken as a follow-up."""
-
-_LEAD = re.compile(
-    r"(?:and|but|or|so|also|then|what about|how about|what else|anything else|same for)\b",
-    re.IGNORECASE,
-)
-_POINTERS = frozenset(
-    "it its he him his she her hers they them their theirs that this those these there then"
-    " one ones former latter same else".split()
-)
-_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|or|so)\b", re.IGNORECASE)
 _SWAP = re.compile(
     r"^(?:and|or|but|what about|how about|same for)\b"
     r"(?:,? (?P<behind>with|in|to|for|from|by|of|on|at|about|against|between|under|near)\b)?",
@@ -39,10 +25,8 @@ class Continued:
     taken: tuple[str, ...]
 
 
-def continued(asked: Asked, before: Asked, analyzer: Analyzer) -> Continued | None:
-    """`asked` with what it lacks from the question `before`; None when it stands on its own."""
-    if not leans(asked, analyzer):
-        return None
+def continued(asked: Asked, before: Asked) -> Continued:
+    """`asked` with what it lacks from the question `before`."""
     own = {wanted.stem for wanted in asked.wanted}
     swapped = _swapped(asked, before)
     taken = [w for w in before.wanted if w.stem not in own and w.stem not in swapped]
@@ -67,32 +51,6 @@ def _swapped(asked: Asked, before: Asked) -> set[str]:
         followed = {after.strip(",.?!") for word, after in pairwise(words) if word == behind}
         names = {surface: stem for surface, stem in names.items() if surface in followed}
     return set(names.values()) if len(names) == 1 else set()
-
-
-def leans(asked: Asked, analyzer: Analyzer) -> bool:
-    """Whether the question points back: by its first words, a pronoun, or by saying little.
-
-    What is told beside it, or asked before, is what its pronoun points to: "which tech is shared,
-    and when did that begin?"
-    """
-    if asked.told:
-        return False
-    if _LEAD.match(asked.text):
-        return True
-    if len(asked.wanted) <= FEW and not _several_names(asked.wanted):
-        return True
-    words = analyzer.tokens(_NEXT_CLAUSE.split(asked.text)[0])
-    return any(w.word in _POINTERS and not _is_relative(words, i) for i, w in enumerate(words))
-
-
-def _is_relative(words: Sequence[Token], i: int) -> bool:
-    """Whether a "that" only ties a clause to the noun before it: "the radar that Bhutan got"."""
-    between = 0 < i < len(words) - 1
-    return between and words[i].word == "that" and not words[i - 1].is_stop
-
-
-def _several_names(wanted: Sequence[Wanted]) -> bool:
-    return sum(w.name for w in wanted) > 1
 
 
 def _asks_nothing_new(asked: Asked) -> bool:

@@ -1,5 +1,6 @@
 """A question made ready for the search: read, continued, spelt as the articles do, widened."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +11,9 @@ from index.searcher import Searcher
 from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
+from qa.filters import filtered
 from qa.kinds import ASKING_WORDS
+from qa.pointing import Leaning, leaning
 from qa.questions import COMMON, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
 from qa.typed import AnswerType
@@ -33,35 +36,72 @@ class Understood:
     unknown: tuple[Wanted, ...] = ()
 
 
+Answers = Callable[[Understood], float]
+"""How sure it is that the articles answer a question as it was taken, 0 to 1."""
+
+
 class Interpreter:
     """Reads questions with the words of one library in mind."""
 
-    def __init__(self, searcher: Searcher, analyzer: Analyzer) -> None:
+    def __init__(self, searcher: Searcher, analyzer: Analyzer, answers: Answers) -> None:
         self._searcher = searcher
         self._analyzer = analyzer
+        self._answers = answers
 
     def understand(self, question: Question) -> Understood | Reason:
         """What to search for, or why nothing can be searched for."""
         alone, little = self._alone(question)
         if isinstance(alone, Reason):
             return alone
-        before = self._before(question.history[-REMEMBERED:])
-        whole, notes, before = self._continued(alone, before)
-        if not whole.wanted or _says_too_little(whole):
+        taken = self._taken(alone, self._before(question.history[-REMEMBERED:]))
+        if not taken.asked.wanted or _says_too_little(taken.asked):
             return Reason(
                 ReasonCode.NO_CONTENT_WORDS,
                 "The question has only words that every article uses."
                 " Name the thing, person, place or date you want to know about.",
             )
-        spelt, fixes = self._spelt(whole)
+        return replace(taken, notes=(*map(_reading_note, little), *taken.notes))
+
+    def _before(self, history: tuple[str, ...]) -> Asked | None:
+        """The last earlier question, itself continued from those before it; without its filters."""
+        last: Asked | None = None
+        for text in history:
+            narrowed = filtered(Question(text))
+            if isinstance(narrowed, Reason):
+                continue
+            alone, _ = self._alone(narrowed[0])
+            if isinstance(alone, Asked):
+                whole = self._taken(alone, last).asked
+                last = whole if whole.wanted else last
+        return last
+
+    def _taken(self, alone: Asked, before: Asked | None) -> Understood:
+        """The question as it is taken after the one before: by itself, or with what it lacks.
+
+        Where its words do not tell, it is taken by itself if it names what no article has, or if
+        the articles answer it by itself as well as with more.
+        """
+        itself = self._ready(alone)
+        lean = leaning(alone, self._analyzer) if before else Leaning.NO
+        if before is None or lean is Leaning.NO:
+            return itself
+        whole = continued(alone, before)
+        more = self._ready(whole.asked, whole.taken, before)
+        unclear = lean is Leaning.PERHAPS
+        if unclear and (itself.unknown or self._answers(itself) >= self._answers(more)):
+            return itself
+        return more
+
+    def _ready(
+        self, question: Asked, taken: Sequence[str] = (), before: Asked | None = None
+    ) -> Understood:
+        """A question spelt as the articles do and widened."""
+        notes = (Note(NoteCode.FOLLOW_UP, f"taken as: … {' '.join(taken)} …"),) if taken else ()
+        spelt, fixes = self._spelt(question)
         wanted = self._expander.expanded(spelt.wanted)
         unknown = tuple(w for w in wanted if not self._known(w))
-        return Understood(
-            replace(spelt, wanted=wanted),
-            (*notes, *map(_reading_note, little), *map(_spelling_note, fixes)),
-            before,
-            unknown,
-        )
+        spelling = tuple(map(_spelling_note, fixes))
+        return Understood(replace(spelt, wanted=wanted), (*notes, *spelling), before, unknown)
 
     def _alone(self, question: Question) -> tuple[Asked | Reason, tuple[Correction, ...]]:
         """What the question asks by itself, with its little words put right, for they tell what
@@ -90,27 +130,6 @@ class Interpreter:
         if is_english(wanted.word) and not (first and word in ASKING_WORDS):
             return None
         return Correction(wanted.surface, word)
-
-    def _before(self, history: tuple[str, ...]) -> Asked | None:
-        """The last earlier question, itself continued from those before it."""
-        last: Asked | None = None
-        for text in history:
-            alone, _ = self._alone(Question(text))
-            if isinstance(alone, Asked):
-                whole, _, _ = self._continued(alone, last)
-                last = whole if whole.wanted else last
-        return last
-
-    def _continued(
-        self, alone: Asked, before: Asked | None
-    ) -> tuple[Asked, tuple[Note, ...], Asked | None]:
-        whole = continued(alone, before, self._analyzer) if before else None
-        if whole is None:
-            return alone, (), None
-        if not whole.taken:
-            return whole.asked, (), before
-        words = " ".join(whole.taken)
-        return whole.asked, (Note(NoteCode.FOLLOW_UP, f"taken as: … {words} …"),), before
 
     def _spelt(self, question: Asked) -> tuple[Asked, tuple[Correction, ...]]:
         """The question with its misspelt words replaced, and the replacements: by words of the

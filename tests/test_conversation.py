@@ -18,9 +18,9 @@ def read(text: str) -> Asked:
     return found
 
 
-def follow(before: str, text: str) -> Continued | None:
+def follow(before: str, text: str) -> Continued:
     """A question after another."""
-    return continued(read(text), read(before), ANALYZER)
+    return continued(read(text), read(before))
 
 
 @pytest.mark.parametrize(
@@ -35,29 +35,11 @@ def follow(before: str, text: str) -> Continued | None:
 )
 def test_a_follow_up_takes_what_it_lacks(before: str, text: str, taken: set[str]) -> None:
     found = follow(before, text)
-    assert found
     assert set(found.taken) == taken
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Which companies build the radar systems for Vietnam?",
-        "How much did Japanese exports to India reach in 2025?",
-        "Where does Bhutan lie between China and India?",
-        "How heavy is the radar that Bhutan got?",
-        "Which technology do Japan and India share, and when did that begin?",
-        "I read about a freighter that got stuck in Egypt, how long was it there?",
-        "My boss says that smallpox is gone, but is there really none of it left?",
-    ],
-)
-def test_a_question_that_stands_on_its_own_takes_nothing(text: str) -> None:
-    assert follow("When was the memorandum signed?", text) is None
 
 
 def test_another_name_takes_the_place_of_the_one_before() -> None:
     found = follow("What does Thailand buy?", "And Vietnam?")
-    assert found
     assert "Thailand" not in found.taken
     assert {wanted.surface for wanted in found.asked.wanted} == {"Vietnam", "buy"}
 
@@ -79,25 +61,21 @@ def test_of_several_names_it_takes_the_place_of_the_one_behind_the_same_word(
     before: str, text: str, taken: set[str]
 ) -> None:
     found = follow(before, text)
-    assert found
     assert set(found.taken) == taken
 
 
 def test_a_bare_name_asks_for_the_same_kind_of_thing() -> None:
     found = follow("When did Thailand sign?", "And Vietnam?")
-    assert found
     assert found.asked.kind is AnswerType.DATE
 
 
 def test_a_question_word_of_its_own_decides_the_kind() -> None:
     found = follow("When did Thailand sign?", "And where?")
-    assert found
     assert found.asked.kind is AnswerType.PLACE
 
 
 def test_what_is_carried_over_counts_less_and_is_known_as_such() -> None:
     found = follow("When was the memorandum signed?", "And who wrote it?")
-    assert found
     own = {w.surface: w for w in found.asked.wanted if not w.carried}
     carried = {w.surface: w for w in found.asked.wanted if w.carried}
     assert set(own) == {"wrote"}
@@ -108,6 +86,5 @@ def test_what_is_carried_over_counts_less_and_is_known_as_such() -> None:
 
 def test_a_word_that_both_have_is_not_taken_twice() -> None:
     found = follow("Who signed the treaty?", "And when was it signed?")
-    assert found
     assert found.taken == ("treaty",)
     assert sorted(w.surface for w in found.asked.wanted) == ["signed", "treaty"]

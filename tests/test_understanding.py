@@ -115,6 +115,28 @@ def test_a_new_topic_drops_the_old_one() -> None:
     assert "treaty" not in {wanted.word for wanted in found.asked.wanted}
 
 
+@pytest.mark.parametrize(
+    "text", ["cardamom exports", "Asian Development Bank", "Taiwan", "what is ADB"]
+)
+def test_few_words_that_answer_or_are_strange_by_themselves_are_taken_by_themselves(
+    text: str,
+) -> None:
+    found = taken(text, "When was the treaty with Bhutan signed?")
+    assert notes(found, NoteCode.FOLLOW_UP) == []
+    assert found.before is None
+
+
+def test_few_words_that_answer_better_with_the_question_before_are_a_follow_up() -> None:
+    found = taken("rice and defense", "What does Bhutan export?")
+    assert len(notes(found, NoteCode.FOLLOW_UP)) == 1
+
+
+def test_filters_of_an_earlier_question_are_no_words_of_it() -> None:
+    found = taken("And where?", "When was the treaty signed? -china author:smith before:2027")
+    (note,) = notes(found, NoteCode.FOLLOW_UP)
+    assert note == "taken as: … treaty signed …"
+
+
 def test_without_a_question_before_nothing_is_taken_over() -> None:
     assert notes(taken("And the treaty?"), NoteCode.FOLLOW_UP) == []
 
