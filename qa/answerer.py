@@ -20,7 +20,7 @@ from qa.filters import Filters, described, filtered, passes
 from qa.listing import Neighbours
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
-from qa.reasons import nothing_shared, why_not
+from qa.reasons import folder_named, nothing_shared, why_not
 from qa.selection import select, selected_for
 from qa.signals import signals
 from qa.understanding import Interpreter, Understood
@@ -111,7 +111,8 @@ class Answerer:
         plain, filters = narrowed
         understood = self._interpreter.understand(plain)
         if isinstance(understood, Reason):
-            return understood
+            of_folder = understood.code is ReasonCode.OF_THE_FOLDER
+            return folder_named(self.library) if of_folder else understood
         return self._looked(understood, filters)
 
     def _looked(self, understood: Understood, filters: Filters) -> Looked:

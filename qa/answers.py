@@ -106,6 +106,8 @@ class ReasonCode(StrEnum):
     TOO_LONG = "too_long"
     NO_CONTENT_WORDS = "no_content_words"
     WRITES_NOTHING = "writes_nothing"
+    SMALL_TALK = "small_talk"
+    OF_THE_FOLDER = "of_the_folder"
     BAD_FILTER = "bad_filter"
     NO_ARTICLES = "no_articles"
     UNKNOWN_WORDS = "unknown_words"

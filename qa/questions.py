@@ -10,7 +10,7 @@ from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
 from qa.messages import taken_apart
-from qa.small_talk import wants_writing
+from qa.no_question import no_question
 from qa.typed import AnswerType
 
 LONGEST = 4_000
@@ -99,8 +99,8 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     if too_long := refused_length(question.text):
         return too_long
     text = _printable(question.text)
-    if wants_writing(text):
-        return _WRITES_NOTHING
+    if reason := no_question(text):
+        return reason
     message = taken_apart(text)
     text = message.asking
     tokens = analyzer.tokens(text)
@@ -112,12 +112,6 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     wanted = _wanted(text, tokens, framing, glue)
     told = _told(message.setting, wanted, analyzer)
     return Asked(text, kind, wanted + told, breadth, bool(told))
-
-
-_WRITES_NOTHING = Reason(
-    ReasonCode.WRITES_NOTHING,
-    "Nothing is written here, only quoted. Ask what the articles say of a thing, person or place.",
-)
 
 
 def refused_length(text: str) -> Reason | None:

@@ -1,7 +1,9 @@
 """Why a question is not answered, in words a person can read."""
 
 from collections.abc import Sequence
+from itertools import islice
 
+from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
 from qa.questions import FRAMING, Wanted
@@ -34,6 +36,18 @@ def nothing_shared(articles: int) -> Reason:
     """The reason when no passage holds any word of the question."""
     return Reason(
         ReasonCode.UNKNOWN_WORDS, f"Nothing in {_articles(articles)} shares a word with it."
+    )
+
+
+def folder_named(library: Library) -> Reason:
+    """What is in the folder, for a question about that."""
+    count = library.article_count
+    titles = [article.title or article.label for article in islice(library.articles, MOST_NAMED)]
+    among = ": " if count <= MOST_NAMED else ", among them "
+    return Reason(
+        ReasonCode.OF_THE_FOLDER,
+        f"There {'is' if count == 1 else 'are'} {_articles(count)}{among}{listed(titles, 'and')}."
+        " Ask what they say of a thing, a person, a place or a date.",
     )
 
 
@@ -80,7 +94,11 @@ def _articles(count: int) -> str:
     return f"{count:,} article{'' if count == 1 else 's'}"
 
 
+MOST_NAMED = 4
+"""Words or titles that a sentence names."""
+
+
 def listed(words: Sequence[str], last: str = "or") -> str:
-    """The words in quotation marks, at most four of them, as a sentence names them."""
-    marked = [f"“{word}”" for word in words[:4]]
+    """The words in quotation marks, at most `MOST_NAMED` of them, as a sentence names them."""
+    marked = [f"“{word}”" for word in words[:MOST_NAMED]]
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {last} {marked[-1]}"

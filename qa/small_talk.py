@@ -24,6 +24,11 @@ _REQUEST = re.compile(
     r"|i was wondering|any idea|what do the (?:articles|reports|documents|papers) say about"
     r"|(?:is|was) there any(?:thing| information| info)? (?:about|on)"
     r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say"
+    r"|(?:which|what|(?:do|does) (?:the|these|this|any|your)(?: of the)?)"
+    r" (?:articles?|documents?|reports?|texts?|sources?)"
+    r" (?:(?:talk|speak|tell|write|report)s? (?:about|of|on)|mentions?|discuss(?:es)?|covers?"
+    r"|(?:says?|have|has|contains?)(?: anything| something) (?:about|on))"
+    r"|(?:is there )?any mention of"
     r"|is it true(?= that| what)|know)"
     r"\b(?: (?:know|about|if|whether|that))?[\s,:–—-]*",
     re.IGNORECASE,
@@ -34,19 +39,6 @@ _THANKS = re.compile(
     r"|many thanks(?: in advance)?|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
     re.IGNORECASE,
 )
-_COMMISSION = re.compile(
-    r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"
-    r"(?:write|compose|draft|make up|invent|sing|generate|create|tell|give|do|draw|paint)"
-    r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
-    r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
-    r"|letter|tweet|speech|code|script|program|picture|drawing|image)\b",
-    re.IGNORECASE,
-)
-
-
-def wants_writing(text: str) -> bool:
-    """Whether `text` wants something written, not something quoted: a poem, a joke, an email."""
-    return bool(_COMMISSION.match(text))
 
 
 def without_small_talk(text: str) -> str:

@@ -1,0 +1,76 @@
+"""What people type that asks nothing of the articles: small talk, commissions, the folder."""
+
+import re
+
+from qa.answers import Reason, ReasonCode
+
+_ASK = "Ask what the articles say of a thing, a person, a place or a date."
+
+_TALK = frozenset(
+    phrase.strip()
+    for phrase in """
+    hi, hiya, hello, hey, yo, greetings, good morning, good afternoon, good evening, good day
+    bye, good night, goodbye, good bye, ciao, there, all, everyone, bot, again, thanks
+    thank you, thx, ty, cheers, many, much, a lot, so much, very much, in advance, appreciated
+    for that, for this, for it, for the help, for your help, help, help me, please, pls, sorry
+    ok, okay, k, kk, yes, yep, yeah, yup, no, nope, nah, sure, right, true, fine, good, great
+    nice, cool, perfect, excellent, awesome, amazing, brilliant, wonderful, lovely, super
+    interesting, wow, lol, haha, hm, hmm, um, oh, ah, well, got it, i see, understood
+    never mind, nevermind, no problem, welcome, you're welcome, good job, nice job, great job
+    good work, nice work, nice one, good point, well done, that helps, that helped, this helps
+    that's it, that's all, that's great, that's helpful, that's good, that's fine, that's right
+    that's wrong, test, testing, who are you, what are you, how are you, doing, are you sure
+    are you there, are you a bot, are you human, are you real, what can you do, what do you do
+    how do you work, how does it work, how does this work, what is this, can you help
+    can you help me, you are useless, you're useless, you are stupid, you're stupid
+    you are wrong, you're wrong, you are great, you're great
+    """.replace("\n", ",").split(",")
+) - {""}
+"""What people say to whoever answers; a message of nothing else asks nothing."""
+
+_LONGEST_PHRASE = 4
+"""Words of the longest of these."""
+
+_PLEASE = r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"
+_COMMISSION = re.compile(
+    _PLEASE
+    + r"(?:(?:write|compose|draft|make up|invent|sing|generate|create|tell|give|do|draw|paint)"
+    r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
+    r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
+    r"|letter|tweet|speech|code|script|program|picture|drawing|image|summary|abstract|translation)\b"
+    r"|(?:summari[sz]e|translate|paraphrase|rephrase|reword|rewrite)\b|sum up\b|tl;?dr\b)",
+    re.IGNORECASE,
+)
+_TEXTS = r"(?:articles?|documents?|files?|sources?|texts?|reports?|papers?|pdfs?)"
+_OF_THE_FOLDER = re.compile(
+    rf"{_PLEASE}(?:(?:how many|which|what)(?: other)? {_TEXTS}"
+    r" (?:are there|do you (?:have|know|search|use)|have you(?: got| read)?|can you (?:search|see)"
+    r"|are (?:you using|in (?:the|this|your) (?:folder|library|index)|available|indexed|loaded))"
+    rf"|(?:list|show|name|give)(?: me| us)?(?: all)?(?: of)?(?: the| your| available)* {_TEXTS}"
+    rf"|what(?: is|['’]s) in (?:the|this|your) (?:folder|library|index)"
+    rf"|what are (?:the|these|your|all)(?: the)? {_TEXTS} about)\W*",
+    re.IGNORECASE,
+)
+
+
+def no_question(text: str) -> Reason | None:
+    """Why `text` asks nothing of the articles; None where it may."""
+    if _is_talk(re.findall(r"[\w']+", text.lower().replace("’", "'"))):
+        return Reason(ReasonCode.SMALL_TALK, f"I answer with quotations from the articles. {_ASK}")
+    if _COMMISSION.match(text):
+        return Reason(ReasonCode.WRITES_NOTHING, f"Nothing is written here, only quoted. {_ASK}")
+    if _OF_THE_FOLDER.fullmatch(text):
+        return Reason(ReasonCode.OF_THE_FOLDER, f"That asks of the folder itself. {_ASK}")
+    return None
+
+
+def _is_talk(words: list[str]) -> bool:
+    """Whether words are phrases of small talk one after the other, the longest first."""
+    at = 0
+    while at < len(words):
+        ends = range(min(at + _LONGEST_PHRASE, len(words)), at, -1)
+        end = next((end for end in ends if " ".join(words[at:end]) in _TALK), at)
+        if end == at:
+            return False
+        at = end
+    return bool(words)
