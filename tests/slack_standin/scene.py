@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.library import Library
 from index.spans import Span
+from qa.answerer import Answerer
 from qa.answers import (
     Answer,
     Citation,
@@ -45,6 +46,8 @@ PACT = article_of(
     title="The Pact",
     date="2025-06-03",
 )
+
+_ANSWERER = Answerer(Library.of([PACT]))
 
 
 @dataclass(slots=True)
@@ -102,6 +105,11 @@ class Answers:
 def shelf(answers: Callable[[Question], Outcome]) -> Shelf:
     """The one article, and what answers from it."""
     return Shelf(Path("/articles"), Library.of([PACT]), answers, lambda prefix, limit: [])
+
+
+def really_answered(question: Question) -> Outcome:
+    """What comes of a question to the one article, by the program's own answerer."""
+    return _ANSWERER.answer(question)
 
 
 def sentence(_: str = "") -> CitedQuote:

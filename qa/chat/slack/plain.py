@@ -9,7 +9,8 @@ _SPACES = re.compile(r"[^\S\n]{2,}")
 def plain_text(text: str, *, bot_user: str) -> str:
     """`text` as typed: links by their labels, entities decoded, mentions of the bot left out.
 
-    Mentions of other people stay: they may be what is asked about.
+    Mentions of other people and of channels stay by their labels: they may be what is asked about.
+    Where Slack gives an id alone, nobody saw that, and it is no word of the question.
     """
     decoded = _ANGLED.sub(lambda match: _decoded(match.group(1), bot_user), text)
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
@@ -24,13 +25,13 @@ def mentioned_users(text: str) -> frozenset[str]:
 
 
 def _decoded(inside: str, bot_user: str) -> str:
-    """What a person saw in place of `<inside>`."""
+    """What a person saw in place of `<inside>`, as far as it says so."""
     target, _, label = inside.partition("|")
     if target == f"@{bot_user}":
         return " "
-    kind, name = target[:1], label or target[1:]
+    kind = target[:1]
     if kind in {"@", "#"}:
-        return kind + name.removeprefix(kind)
+        return kind + label.removeprefix(kind) if label else " "
     if kind == "!":
-        return label if label or "^" in target else f"@{name}"
+        return label if label or "^" in target else f"@{target[1:]}"
     return label or target.removeprefix("mailto:")
