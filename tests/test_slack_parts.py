@@ -39,6 +39,16 @@ ASKED = Incoming(Surface.DIRECT, "UANN", "D1", "why?", ("event 1", "message D1 1
         ("a < b and c > d", "a < b and c > d"),
         ("two\nlines", "two\nlines"),
         ("<<@UBOT>>", "< >"),
+        (":wave: who? :+1::skin-tone-3::slightly_smiling_face:", "who?"),
+        ("thanks:pray:, :100: :8ball: :ありがとう:!", "thanks , !"),
+        (":wave:hello :-1:", "hello"),
+        ("from 10:30:15 to 12:30pm: which", "from 10:30:15 to 12:30pm: which"),
+        (
+            "std::vector::size, ::before::, urn:isbn:12",
+            "std::vector::size, ::before::, urn:isbn:12",
+        ),
+        ("Japan: aid: how much?", "Japan: aid: how much?"),
+        (":a::" * 50_000, ":a::" * 50_000),
         ("<" * 50_000, "<" * 50_000),
     ],
 )

@@ -3,6 +3,11 @@
 import re
 
 _ANGLED = re.compile(r"<((?:[@#!]|[A-Za-z][\w+.-]{0,20}:)[^<>]*)>")
+_EMOJI = re.compile(
+    r"(?<![\w:])(?::[\w+'-]{1,100}:)+(?![\d:])"  # by itself or before a word
+    r"|(?<=[^\W\d])(?::[a-z+-][\w+'-]{0,99}:)+(?![\w:])"  # after a word, as phones send it
+)
+"""Emoji as Slack names them, `:+1::skin-tone-3:`; neither `10:30:15` nor `std::vector::size`."""
 _SPACES = re.compile(r"[^\S\n]{2,}")
 
 
@@ -10,11 +15,13 @@ def plain_text(text: str, *, bot_user: str) -> str:
     """`text` as typed: links by their labels, entities decoded, mentions of the bot left out.
 
     Mentions of other people and of channels stay by their labels: they may be what is asked about.
-    Where Slack gives an id alone, nobody saw that, and it is no word of the question.
+    Where Slack gives an id alone, or the name of an emoji, nobody saw that, and it is no word of
+    the question.
     """
     decoded = _ANGLED.sub(lambda match: _decoded(match.group(1), bot_user), text)
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         decoded = decoded.replace(entity, character)
+    decoded = _EMOJI.sub(" ", decoded)
     return _SPACES.sub(" ", decoded).strip()
 
 

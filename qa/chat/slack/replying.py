@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 Errand = Callable[[Incoming], Awaitable[str]]
 """Does what is wanted, and returns what came of it, as a word or two for the log."""
 
-_NO_QUESTION = frozenset({ReasonCode.EMPTY, ReasonCode.NO_CONTENT_WORDS})
+_NO_QUESTION = frozenset({ReasonCode.EMPTY, ReasonCode.NO_CONTENT_WORDS, ReasonCode.SMALL_TALK})
 
 
 class Replier:
