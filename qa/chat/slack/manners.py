@@ -7,16 +7,19 @@ from qa.chat.slack.options import SlackOptions
 from qa.chat.slack.web import error_code, missing_scope
 
 ARCHIVED = "is_archived"
-_EVERYWHERE = frozenset({Surface.DIRECT, Surface.HOME, Surface.DELETION})
+_EVERYWHERE = frozenset({Surface.DIRECT, Surface.DELETION})
 
 
-def not_here(incoming: Incoming, bot: Bot, options: SlackOptions) -> str:
-    """Why `incoming` is not answered, as a word; empty where it is."""
+def not_here(incoming: Incoming, channel: str, bot: Bot, options: SlackOptions) -> str:
+    """Why `incoming` is not answered, as a word; empty where it is.
+
+    `channel` is the one that it concerns; the home tab and windows opened there are in none.
+    """
     if _is_foreign(incoming, bot) and not options.other_organisations:
         return "other-organisation"
-    if incoming.surface in _EVERYWHERE or incoming.channel.startswith("D"):
+    if incoming.surface in _EVERYWHERE or not channel or channel.startswith("D"):
         return ""
-    return "other-channel" if options.channels and incoming.channel not in options.channels else ""
+    return "other-channel" if options.channels and channel not in options.channels else ""
 
 
 def _is_foreign(incoming: Incoming, bot: Bot) -> bool:

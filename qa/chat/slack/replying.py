@@ -58,13 +58,21 @@ class Replier:
         _log(incoming, round(seconds * 1000), result)
 
     async def _done(self, incoming: Incoming) -> str:
-        if why := not_here(incoming, self._desk.bot, self._desk.options):
+        channel = await self._concerned(incoming)
+        if why := not_here(incoming, channel, self._desk.bot, self._desk.options):
             if incoming.surface in {Surface.FOLLOW_UP, Surface.EDIT}:
                 return "not asked"
             await self._desk.told_once(incoming, ELSEWHERE[why], why)
             return f"not here ({why})"
         errand = self._errands.get(incoming.surface, self._replied)
         return await errand(incoming)
+
+    async def _concerned(self, incoming: Incoming) -> str:
+        """Its channel; a button in a window stands in none, and concerns that of its question."""
+        if incoming.channel or not incoming.about:
+            return incoming.channel
+        record = await self._desk.records.of(incoming.about)
+        return record.channel if record else ""
 
     async def _replied(self, incoming: Incoming) -> str:
         if asks_for_help(incoming.text) and incoming.surface is not Surface.FOLLOW_UP:
