@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from tests.slack_standin.changes import deletion, edit
 from tests.slack_standin.faults import Says
 from tests.slack_standin.refusals import strings
 from tests.slack_standin.scene import (
@@ -21,35 +22,6 @@ from tests.slack_standin.workspace import TEAM, Json, Workspace
 
 WHEN = f"{MENTION} when was the memorandum signed?"
 CUP = f"{MENTION} who won the cup?"
-
-
-def edit(scene: Scene, ts: str, text: str, channel: str = GENERAL) -> Json:
-    """The event of a message's edit."""
-    (before,) = (m for m in scene.workspace.channels[channel] if m["ts"] == ts)
-    after = {**before, "text": text, "edited": {"user": before["user"], "ts": "2.0"}}
-    return {
-        "type": "message",
-        "subtype": "message_changed",
-        "hidden": True,
-        "channel": channel,
-        "ts": scene.workspace.stamp(),
-        "message": after,
-        "previous_message": before,
-    }
-
-
-def deletion(scene: Scene, ts: str, channel: str = GENERAL) -> Json:
-    """The event of a message's deletion."""
-    (before,) = (m for m in scene.workspace.channels[channel] if m["ts"] == ts)
-    return {
-        "type": "message",
-        "subtype": "message_deleted",
-        "hidden": True,
-        "channel": channel,
-        "ts": scene.workspace.stamp(),
-        "deleted_ts": ts,
-        "previous_message": before,
-    }
 
 
 async def happens(scene: Scene, event: Json) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from enum import StrEnum
 
-from qa.chat.slack.incoming import Incoming, Surface
+from qa.chat.slack.incoming import CHANGES, PRESSED, Incoming, Surface
 from qa.chat.slack.store import Store
 
 DAY = 86_400.0
@@ -37,14 +37,21 @@ class Inbox:
         self._clock = clock
 
     async def accept(self, incoming: Incoming, *, capacity: int) -> Verdict:
-        """Whether `incoming` is new, and, where fewer than `capacity` wait, now accepted."""
+        """Whether `incoming` is new, and, where fewer than `capacity` wait, now accepted.
+
+        Changes are never turned away: nobody would repeat them. A button that is turned away can
+        be pressed again, while a message stays known, for it comes as two events.
+        """
         now = self._clock()
         text = json.dumps({**asdict(incoming), "surface": incoming.surface.value})
 
         def work(db: sqlite3.Connection) -> Verdict:
             if not _first(db, incoming.keys, now):
                 return Verdict.DUPLICATE
-            if db.execute("SELECT count(*) FROM inbox").fetchone()[0] >= capacity:
+            waiting = db.execute("SELECT count(*) FROM inbox").fetchone()[0]
+            if waiting >= capacity and incoming.surface not in CHANGES:
+                if incoming.surface in PRESSED:
+                    _forget(db, incoming.keys)
                 return Verdict.BUSY
             db.execute("INSERT INTO inbox VALUES (?, ?, ?, 1)", (incoming.id, text, now))
             return Verdict.ACCEPTED
@@ -64,11 +71,7 @@ class Inbox:
 
     async def forget(self, *keys: str) -> None:
         """Remember `keys` no longer: what they stood for may be tried again."""
-        await self._store.run(
-            lambda db: (
-                db.executemany("DELETE FROM seen WHERE key = ?", [(key,) for key in keys]).rowcount
-            )
-        )
+        await self._store.run(lambda db: _forget(db, keys))
 
     async def unfinished(self) -> list[Incoming]:
         """What was accepted before and not done, oldest first, for one more start."""
@@ -87,6 +90,10 @@ def _first(db: sqlite3.Connection, keys: Iterable[str], now: float) -> bool:
     wanted = [(key, now) for key in keys]
     db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", wanted)
     return db.total_changes - before == len(wanted)
+
+
+def _forget(db: sqlite3.Connection, keys: Iterable[str]) -> None:
+    db.executemany("DELETE FROM seen WHERE key = ?", [(key,) for key in keys])
 
 
 def _incoming(data: dict[str, object]) -> Incoming:

@@ -34,6 +34,10 @@ class Surface(StrEnum):
 IN_MODALS = frozenset({Surface.SHORTCUT, Surface.HOME})
 ASIDE = IN_MODALS | {Surface.COMMAND}
 """Where only the asker sees the answer."""
+CHANGES = frozenset({Surface.EDIT, Surface.DELETION})
+"""What a person did to a message, without a word to the bot."""
+PRESSED = frozenset({Surface.SHARE, Surface.EXPERT})
+"""Buttons that do something once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """The one queue: what is taken in hand, each thing once, in order within a thread, and never more
-than a bounded number at a time."""
+questions than a bounded number at a time."""
 
 import asyncio
 import logging

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
@@ -25,10 +27,18 @@ class Notices:
 
     def send(self, incoming: Incoming, message: SlackMessage) -> None:
         """Begin to tell the asker of `incoming`; a follow-up may not even be for the bot."""
-        if incoming.surface is Surface.FOLLOW_UP or len(self._sending) >= AT_ONCE:
+        if incoming.surface is Surface.FOLLOW_UP:
             logger.warning("left without a notice: %s", incoming.id)
             return
-        task = asyncio.create_task(self._tell(incoming, message))
+        self.begin(self._poster.tell(incoming, message), about=incoming.id)
+
+    def begin(self, telling: Coroutine[Any, Any, None], *, about: str) -> None:
+        """Begin to tell somebody in a way of its own."""
+        if len(self._sending) >= AT_ONCE:
+            logger.warning("left without a notice: %s", about)
+            telling.close()
+            return
+        task = asyncio.create_task(_told(telling, about))
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
@@ -39,8 +49,9 @@ class Notices:
             for task in late:
                 task.cancel()
 
-    async def _tell(self, incoming: Incoming, message: SlackMessage) -> None:
-        try:
-            await self._poster.tell(incoming, message)
-        except (SlackApiError, ResponseRefused, *CONNECTION_ERRORS) as error:
-            logger.warning("no notice for %s: %s", incoming.id, type(error).__name__)
+
+async def _told(telling: Coroutine[Any, Any, None], about: str) -> None:
+    try:
+        await telling
+    except (SlackApiError, ResponseRefused, *CONNECTION_ERRORS) as error:
+        logger.warning("no notice for %s: %s", about, type(error).__name__)

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from qa.answers import Outcome
 from qa.chat.slack.asked import Record
 from qa.chat.slack.desk import Desk
+from qa.chat.slack.inbox import Verdict
 from qa.chat.slack.incoming import Incoming, Surface, part, text_in
 from qa.chat.slack.intake import Intake
+from qa.chat.slack.notices import Notices
 from qa.chat.slack.posting import View
-from qa.chat.slack.words import GONE
+from qa.chat.slack.words import BUSY_BUTTON, GONE
 from qa.render import slack_controls as named
-from qa.render.slack_blocks import slack_message
+from qa.render.slack_blocks import SlackMessage, slack_message
 from qa.render.slack_controls import AT_ONCE, Controls, all_quotes
 from qa.render.slack_views import WRONG, context_modal, message_modal, why_modal, why_not_modal
 
@@ -66,36 +68,39 @@ def press_of(body: Payload) -> Press | None:
 class Presses:
     """Does what buttons promise."""
 
-    def __init__(self, desk: Desk, intake: Intake) -> None:
+    def __init__(self, desk: Desk, intake: Intake, notices: Notices) -> None:
         self._desk = desk
         self._intake = intake
+        self._notices = notices
 
     async def take(self, press: Press) -> None:
-        """Take a press in hand; a vote is on disk after that."""
+        """Take a press in hand, or say that it is turned away; a vote is on disk after that."""
         if press.name == named.VOTE:
-            good = press.detail == named.GOOD
-            await self._vote(press.about, press.user, good=good, why="")
-        if press.name in {named.SHARE, named.EXPERT}:
-            await self._intake.take(_wish(press))
-        else:
-            self._intake.do(self._show(press))
+            await self._voted(press)
+        elif press.name in {named.SHARE, named.EXPERT}:
+            if await self._intake.take(_wish(press)) is Verdict.BUSY:
+                self._say(press, BUSY_BUTTON)
+        elif not self._intake.do(self._show(press)):
+            self._say(press, BUSY_BUTTON)
 
     async def say_why(self, about: str, user: str, why: str) -> None:
         """What was wrong, chosen in the modal that a thumb down opened."""
         if why in WRONG:
             await self._vote(about, user, good=False, why=why)
 
+    async def _voted(self, press: Press) -> None:
+        good = press.detail == named.GOOD
+        await self._vote(press.about, press.user, good=good, why="")
+        if press.detail == named.BAD:
+            self._intake.do(self._open(press, why_not_modal(press.about)))
+
     async def _vote(self, about: str, user: str, *, good: bool, why: str) -> None:
         await self._desk.records.vote(about, user, good=good, why=why, at=self._desk.now())
 
     async def _show(self, press: Press) -> None:
-        if press.name == named.VOTE:
-            if press.detail == named.BAD:
-                await self._open(press, why_not_modal(press.about))
-            return
         record = await self._desk.records.of(press.about)
         if record is None:
-            await self._gone(press)
+            await self._tell(press, GONE)
             return
         outcome = await self._desk.answered_again(record)
         if press.name == named.MORE:
@@ -128,16 +133,20 @@ class Presses:
         if found:
             await self._open(press, context_modal(found, around))
         else:
-            await self._gone(press)
+            await self._tell(press, GONE)
 
     async def _open(self, press: Press, view: View) -> None:
         await self._desk.poster.show(press.trigger, view, on_top=bool(press.view))
 
-    async def _gone(self, press: Press) -> None:
+    def _say(self, press: Press, message: SlackMessage) -> None:
+        """Begin to tell whoever pressed, beside what is in hand."""
+        self._notices.begin(self._tell(press, message), about=press.about)
+
+    async def _tell(self, press: Press, message: SlackMessage) -> None:
         if press.response_url:
-            await self._desk.poster.respond(press.response_url, GONE)
+            await self._desk.poster.respond(press.response_url, message)
         else:
-            await self._open(press, message_modal(GONE))
+            await self._open(press, message_modal(message))
 
 
 def _wish(press: Press) -> Incoming:

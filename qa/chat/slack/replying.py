@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from qa.answers import Answer, NoAnswer, Outcome, Question, ReasonCode
 from qa.chat.slack.asked import record_of
 from qa.chat.slack.desk import Desk
-from qa.chat.slack.incoming import IN_MODALS, Incoming, Surface
+from qa.chat.slack.incoming import CHANGES, IN_MODALS, PRESSED, Incoming, Surface
 from qa.chat.slack.manners import can_be_told, explained, not_here
 from qa.chat.slack.status import give_title, sign_of_work
 from qa.chat.slack.threads import Talk, Threads
@@ -124,9 +124,9 @@ class Replier:
             logger.warning("failed to reply to %s: %s", incoming.id, what)
         else:
             logger.error("failed to reply to %s", incoming.id, exc_info=error)
-        if incoming.surface in {Surface.SHARE, Surface.EXPERT}:
+        if incoming.surface in PRESSED:
             await self._desk.inbox.forget(*incoming.keys)  # the button may be pressed again
-        if incoming.surface in {Surface.FOLLOW_UP, Surface.EDIT, Surface.DELETION}:
+        if incoming.surface is Surface.FOLLOW_UP or incoming.surface in CHANGES:
             return
         if not can_be_told(error):
             return

@@ -118,7 +118,7 @@ def _takers(desk: Desk, intake: Intake, notices: Notices) -> Takers:
     return Takers(
         bot=desk.bot,
         intake=intake,
-        presses=Presses(desk, intake),
+        presses=Presses(desk, intake, notices),
         home=Home(desk),
         turn_away=lambda incoming: notices.send(incoming, BUSY),
         follow_threads=desk.options.follow_threads,

@@ -6,6 +6,7 @@ from qa.render.slack_blocks import SlackMessage, plain_message
 
 FAILED = plain_message("Sorry, that failed. It has been logged; please ask again later.")
 BUSY = plain_message("I am busy, please ask again in a minute.")
+BUSY_BUTTON = plain_message("I am busy, please press that again in a minute.")
 LACKING = plain_message(
     "Slack does not let me do that: I lack a permission. Whoever installed me finds its name in"
     " the log."
