@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.answers import Answer, NoAnswer, Outcome, Question, Reason, ReasonCode
+from tests.slack_standin.changes import edit
 from tests.slack_standin.refusals import strings
 from tests.slack_standin.scene import (
     ANN,
@@ -163,14 +164,33 @@ async def test_a_question_is_put_to_a_person_once_with_a_link_to_it() -> None:
         async with bot_in(workspace, five, SOCKET, experts=EXPERTS):
             await scene.says(CUP)
             reply = await scene.reply()
-            for _ in range(2):
-                await scene.presses("Ask a person", reply, user=BOB)
+            await scene.presses("Ask a person", reply, user=BOB)
             (put,) = await scene.replies(1, EXPERTS)
             await workspace.until(lambda: workspace.responses)
+            await scene.presses("Ask a person", reply)
+            await workspace.until(lambda: len(workspace.responses) == 2)
         assert len(workspace.posted(EXPERTS)) == 1
         assert "who won the cup?" in shown(put)
         assert f"/archives/{GENERAL}/p{reply['ts'].replace('.', '')}" in shown(put)
-        assert "passed on" in workspace.responses[0]["text"]
+        assert "was passed on to" in workspace.responses[0]["text"]
+        assert "was passed on already" in workspace.responses[1]["text"]
+
+
+async def test_an_edited_question_is_another_one_to_ask_a_person() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        workspace.channels[EXPERTS] = []
+        async with bot_in(workspace, five, SOCKET, experts=EXPERTS):
+            ts = await scene.says(CUP)
+            reply = await scene.reply()
+            await scene.presses("Ask a person", reply)
+            await scene.replies(1, EXPERTS)
+            changed = edit(scene, ts, f"{MENTION} who lost the cup?")
+            await workspace.deliver(workspace.event(changed))
+            await workspace.until(lambda: workspace.called("chat.update"))
+            await scene.presses("Ask a person", reply)
+            _, second = await scene.replies(2, EXPERTS)
+        assert "who lost the cup?" in shown(second)
 
 
 async def test_a_person_who_could_not_be_asked_can_be_asked_again() -> None:

@@ -47,10 +47,10 @@ async def _edited(desk: Desk, incoming: Incoming) -> str:
     outcome = await desk.answer(Question(incoming.text, record.history))
     controls = Controls(about=record.id, experts=bool(desk.options.experts))
     message = slack_message(outcome, controls=controls)
-    await desk.poster.update(record.channel, record.posted, message)
     now = record_of(incoming, incoming.text, record.history, outcome, desk.now())
     kept = replace(now, id=record.id, thread=record.thread, at=record.at, posted=record.posted)
-    await desk.records.keep(kept)
+    await desk.records.keep(kept)  # before its buttons can be pressed
+    await desk.poster.update(record.channel, record.posted, message)
     return "edited"
 
 

@@ -4,6 +4,7 @@ What a button does is found anew from its question: `Controls.about`. What only 
 needs not outlive the bot; what posts or is counted goes through the inbox or the store.
 """
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from qa.chat.slack.incoming import Incoming, Surface, part, text_in
 from qa.chat.slack.intake import Intake
 from qa.chat.slack.notices import Notices
 from qa.chat.slack.posting import View
-from qa.chat.slack.words import BUSY_BUTTON, GONE
+from qa.chat.slack.words import ALREADY, BUSY_BUTTON, GONE
 from qa.render import slack_controls as named
 from qa.render.slack_blocks import SlackMessage, slack_message
 from qa.render.slack_controls import AT_ONCE, Controls, all_quotes
@@ -78,8 +79,7 @@ class Presses:
         if press.name == named.VOTE:
             await self._voted(press)
         elif press.name in {named.SHARE, named.EXPERT}:
-            if await self._intake.take(_wish(press)) is Verdict.BUSY:
-                self._say(press, BUSY_BUTTON)
+            await self._wished(press)
         elif not self._intake.do(self._show(press)):
             self._say(press, BUSY_BUTTON)
 
@@ -87,6 +87,17 @@ class Presses:
         """What was wrong, chosen in the modal that a thumb down opened."""
         if why in WRONG:
             await self._vote(about, user, good=False, why=why)
+
+    async def _wished(self, press: Press) -> None:
+        record = await self._desk.records.of(press.about)
+        if record is None:
+            self._say(press, GONE)
+            return
+        verdict = await self._intake.take(_wish(press, record))
+        if verdict is Verdict.BUSY:
+            self._say(press, BUSY_BUTTON)
+        elif verdict is Verdict.DUPLICATE and press.name == named.EXPERT:
+            self._say(press, ALREADY)
 
     async def _voted(self, press: Press) -> None:
         good = press.detail == named.GOOD
@@ -149,14 +160,18 @@ class Presses:
             await self._open(press, message_modal(message))
 
 
-def _wish(press: Press) -> Incoming:
-    """A press as something to be done once for a question, whoever presses and however often."""
+def _wish(press: Press, record: Record) -> Incoming:
+    """A press as something to be done once for a question, whoever presses and however often.
+
+    Edited, it is another question.
+    """
+    words = zlib.crc32(record.question.encode())
     return Incoming(
         surface=Surface.SHARE if press.name == named.SHARE else Surface.EXPERT,
         user=press.user,
         channel=press.channel,
         text="",
-        keys=(f"{press.name} {press.about}",),
+        keys=(f"{press.name} {press.about} {words:08x}",),
         response_url=press.response_url,
         about=press.about,
     )

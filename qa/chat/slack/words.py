@@ -13,6 +13,7 @@ LACKING = plain_message(
 )
 GONE = plain_message("That answer is no longer kept. Please ask again.")
 HANDED_ON = plain_message("Your question was passed on to people who may know.")
+ALREADY = plain_message("That question was passed on already, to people who may know.")
 ELSEWHERE = {
     "other-channel": plain_message(
         "I do not answer in this channel. Write to me directly, or ask where I am used."
