@@ -145,6 +145,21 @@ async def test_a_message_can_be_looked_up_and_the_answer_shared_in_its_thread(mo
         assert ANN in shown(reply)
 
 
+async def test_after_an_answer_was_shared_in_a_thread_of_others_the_bot_takes_part_there() -> None:
+    async with Workspace() as workspace:
+        scene = Scene(workspace, Answers())
+        async with bot_in(workspace, scene.answers, SOCKET):
+            message = workspace.write(GENERAL, BOB, "when was the memorandum signed?")
+            await scene.says("no idea", thread=message["ts"])
+            await workspace.until(lambda: workspace.called("conversations.replies"))
+            payload = workspace.shortcut(message, user=ANN, channel=GENERAL)
+            await workspace.deliver(payload, kind="interactive")
+            await scene.presses("Share in channel", await scene.sees(1))
+            await scene.reply()
+            await scene.says("and who signed the memorandum?", thread=message["ts"])
+            await scene.replies(2)
+
+
 async def test_a_look_up_that_comes_too_late_for_its_modal_is_told_aside() -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())

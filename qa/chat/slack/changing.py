@@ -10,13 +10,14 @@ from qa.chat.slack.asked import Record, record_of
 from qa.chat.slack.desk import Desk
 from qa.chat.slack.incoming import Incoming, Surface
 from qa.chat.slack.replying import Errand
+from qa.chat.slack.threads import Threads
 from qa.chat.slack.words import GONE, HANDED_ON
 from qa.render.slack_blocks import slack_message
 from qa.render.slack_controls import Controls
 from qa.render.slack_views import expert_message
 
 
-def errands(desk: Desk) -> Mapping[Surface, Errand]:
+def errands(desk: Desk, threads: Threads) -> Mapping[Surface, Errand]:
     """What is done for each, over one desk."""
 
     async def edited(incoming: Incoming) -> str:
@@ -26,7 +27,7 @@ def errands(desk: Desk) -> Mapping[Surface, Errand]:
         return await _deleted(desk, incoming)
 
     async def shared(incoming: Incoming) -> str:
-        return await _shared(desk, incoming)
+        return await _shared(desk, threads, incoming)
 
     async def handed_on(incoming: Incoming) -> str:
         return await _handed_on(desk, incoming)
@@ -80,7 +81,7 @@ async def _was_replied_to(desk: Desk, record: Record) -> bool:
     )
 
 
-async def _shared(desk: Desk, incoming: Incoming) -> str:
+async def _shared(desk: Desk, threads: Threads, incoming: Incoming) -> str:
     """An answer that only the asker saw is shown to everybody, with who asked."""
     record = await desk.records.of(incoming.about)
     if record is None:
@@ -93,6 +94,7 @@ async def _shared(desk: Desk, incoming: Incoming) -> str:
         await desk.poster.respond(incoming.response_url, message, everybody=True)
     else:
         await desk.poster.post(incoming, message, channel=record.channel, thread=record.thread)
+        threads.joined(record.channel, record.thread)
     return "shared"
 
 

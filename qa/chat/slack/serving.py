@@ -77,8 +77,9 @@ async def running(shelf: Shelf, options: SlackOptions) -> AsyncIterator[RunningB
         web = web_api(options, session)
         with contextlib.closing(Store(options.state)) as store:
             desk = await _desk(shelf, options, web, store)
+            threads = Threads(web.reads, desk.bot, desk.records)
             intake = Intake(
-                Replier(desk, Threads(web.reads, desk.bot, desk.records), errands(desk)),
+                Replier(desk, threads, errands(desk, threads)),
                 inbox=desk.inbox,
                 capacity=options.in_hand,
             )

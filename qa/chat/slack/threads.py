@@ -55,6 +55,10 @@ class Threads:
             self._remember(place)
         return found
 
+    def joined(self, channel: str, thread: str) -> None:
+        """Remember that the bot takes part from now on: it has posted there."""
+        self._of_others.pop((channel, thread), None)
+
     async def _remembered(self, incoming: Incoming, found: Talk) -> Talk:
         """For a thread longer than is read, from its beginning: what the bot itself remembers."""
         records = await self._records.in_thread(incoming.channel, incoming.thread)
