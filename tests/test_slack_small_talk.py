@@ -36,7 +36,13 @@ async def test_the_names_of_emoji_are_no_words_of_a_question() -> None:
         assert "3 June 2025" in strings(reply["blocks"])
 
 
-@pytest.mark.parametrize("text", [":thumbsup:", ":+1::skin-tone-3:", ":pray: :heart:"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("thanks!", "ok", "thanks :pray:", "no", "sure", "good", "hello"),
+        *(":thumbsup:", ":+1::skin-tone-3:", ":pray: :heart:"),
+    ],
+)
 async def test_small_talk_in_a_followed_thread_gets_no_reply(text: str) -> None:
     async with Workspace() as workspace:
         scene = Scene(workspace, Answers())

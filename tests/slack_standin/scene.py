@@ -76,8 +76,6 @@ class Answers:
             raise self.error
         if not any(character.isalpha() for character in question.text):
             return NoAnswer(question, Reason(ReasonCode.EMPTY, "Ask a question in words."))
-        if question.text.casefold() in {"thanks", "thanks!"}:
-            return NoAnswer(question, Reason(ReasonCode.SMALL_TALK, "You are welcome."))
         if "memorandum" in question.text or any("memorandum" in h for h in question.history):
             return Answer(question, (sentence(question.text),))
         return NoAnswer(question, Reason(ReasonCode.UNKNOWN_WORDS, "No article mentions that."))
