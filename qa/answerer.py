@@ -1,8 +1,9 @@
 """From a question to an answer or a refusal: the one way through the whole search."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.analysis import Analyzer
 from index.choosing import engine_for
@@ -16,7 +17,7 @@ from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reas
 from qa.citing import cited
 from qa.confidence import Strictness, confidence, is_sure
 from qa.counting import count_notes
-from qa.filters import Filters, described, filtered, passes
+from qa.filters import Filters, described, filtered, none_left, passes
 from qa.listing import Neighbours
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
@@ -53,6 +54,7 @@ class Looked:
     weighing: Weighing
     ranked: list[Candidate]
     around: Neighbours
+    filters: Filters
 
     @property
     def signals(self) -> Signals:
@@ -95,9 +97,13 @@ class Answerer:
         if isinstance(looked, Reason):
             return NoAnswer(question, looked)
         if not looked.ranked:
-            reason = nothing_shared(self.library.article_count)
-            return NoAnswer(question, reason, notes=looked.notes)
+            return NoAnswer(question, self._nothing_found(looked.filters), notes=looked.notes)
         return self._decided(question, looked)
+
+    def _nothing_found(self, filters: Filters) -> Reason:
+        if filters:
+            return none_left(filters, self.library.articles, self._analyzer)
+        return nothing_shared(self.library.article_count)
 
     def look(self, question: Question) -> Looked | Reason:
         """All that is known about a question before it is decided whether to answer."""
@@ -116,9 +122,10 @@ class Answerer:
         return self._looked(understood, filters)
 
     def _looked(self, understood: Understood, filters: Filters) -> Looked:
-        weights, ranked = self._ranked(understood.asked, self._keeping(filters), understood.before)
+        keep = self._keeping(filters)
+        weights, ranked = self._ranked(understood.asked, keep, understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
-        return Looked(understood, notes, weights, ranked, self._around)
+        return Looked(understood, notes, weights, ranked, self._around(keep), filters)
 
     def _sureness(self, understood: Understood) -> float:
         """How sure it is that the articles answer a question as it was taken, 0 to 1."""
@@ -133,7 +140,7 @@ class Answerer:
         selected = select(
             asked,
             looked.ranked,
-            self._around,
+            looked.around,
             limit=self._options.quotes + FURTHER,
             comparison=comparison,
         )
@@ -145,7 +152,7 @@ class Answerer:
             articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
             return NoAnswer(question, reason, shown, looked.notes, sure)
-        notes = (*looked.notes, *count_notes(asked, self._searcher))
+        notes = (*looked.notes, *self._counted(asked, looked.filters))
         return Answer(question, shown, more, notes, bool(comparison.different), sure)
 
     def _ranked(
@@ -161,6 +168,9 @@ class Answerer:
         size = self.library.passage_count
         weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
         return weights, candidates(weights, found, self._views.view, RANKING)
+
+    def _counted(self, asked: Asked, filters: Filters) -> tuple[Note, ...]:
+        return () if filters else count_notes(asked, self._searcher)
 
     def _keeping(self, filters: Filters) -> Callable[[Passage], bool] | None:
         if not filters:
@@ -178,8 +188,19 @@ class Answerer:
         passage = ranked[0].view.passage
         return Thread(passage.article_id, passage.context.headings)
 
-    def _around(self, passage_id: str, reach: int) -> tuple[Passage, ...]:
-        return self.library.around(passage_id, reach=reach)
+    def _around(self, keep: Callable[[Passage], bool] | None) -> Neighbours:
+        """The passages around one, as far as those between are kept, too: a quotation that grows
+        holds nothing that is filtered out."""
+
+        def around(passage_id: str, reach: int) -> Sequence[Passage]:
+            nearby = self.library.around(passage_id, reach=reach)
+            if keep is None:
+                return nearby
+            at = next(i for i, passage in enumerate(nearby) if passage.id == passage_id)
+            above = list(takewhile(keep, reversed(nearby[:at])))
+            return [*reversed(above), nearby[at], *takewhile(keep, nearby[at + 1 :])]
+
+        return around
 
     def vocabulary(self, prefix: str, limit: int = 20) -> list[str]:
         """The most frequent words of the articles that begin with `prefix`, by the alphabet."""

@@ -109,6 +109,7 @@ class ReasonCode(StrEnum):
     SMALL_TALK = "small_talk"
     OF_THE_FOLDER = "of_the_folder"
     BAD_FILTER = "bad_filter"
+    FILTERED_OUT = "filtered_out"
     NO_ARTICLES = "no_articles"
     UNKNOWN_WORDS = "unknown_words"
     NOT_COVERED = "not_covered"

@@ -7,6 +7,7 @@ from index.articles import Article
 from index.library import Library
 from index.passages import Passage
 from qa.answers import Citation, CitedQuote, Quote
+from qa.listing import REACH
 from qa.selection import Selected
 
 
@@ -17,7 +18,7 @@ def cited(chosen: Iterable[Selected], library: Library) -> tuple[CitedQuote, ...
 
 
 def _quote(selected: Selected, library: Library, numbers: Iterator[int]) -> CitedQuote:
-    passage = selected.best.view.passage
+    passage = _begun_in(selected, library)
     article = library.quotable(passage, selected.span)
     return CitedQuote(
         quote=Quote(article, selected.span),
@@ -31,6 +32,15 @@ def _quote(selected: Selected, library: Library, numbers: Iterator[int]) -> Cite
             for twin in (other.view.passage for other in selected.twins)
         ),
     )
+
+
+def _begun_in(selected: Selected, library: Library) -> Passage:
+    """The passage in which the quote begins: with its list, it may begin above the best one."""
+    best, start = selected.best.view.passage, selected.span.start
+    if best.span.start <= start:
+        return best
+    above = library.around(best.id, reach=REACH + 1)
+    return next((p for p in above if p.span.start <= start < p.span.end), best)
 
 
 def citation_of(passage: Passage, article: Article, number: int) -> Citation:

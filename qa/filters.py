@@ -5,7 +5,9 @@ and none of them reaches a query parser: they are compared with what the article
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.analysis import Analyzer
 from index.articles import Article
@@ -18,22 +20,23 @@ _FIELD = re.compile(
 )
 _EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_](?:[\w'’-]{0,60}\w)?)(?![\w])")
 _PHRASE = re.compile(r"[\"“]([^\"“”]{2,200})[\"”]")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a passage and its article must be like. Texts are compared word by word, folded.
 
-    `after` and `before` are ISO dates, as precise as typed, and both exclude the date itself;
-    an article that states no date passes neither.
+    `after` and `before` are ISO dates, as precise as typed, and both exclude the date itself:
+    nothing in June is after 2025-06, nothing of the year 2025 before 2025-03. An article that
+    states no date passes neither.
     """
 
     title: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
-    after: str | None = None
-    before: str | None = None
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
 
@@ -45,7 +48,7 @@ def filtered(question: Question) -> tuple[Question, Filters] | Reason:
     """The question without its filters, and the filters; a reason when one cannot be read."""
     text, fields = question.text, _fields(question.text)
     for name in ("after", "before"):
-        if any(not _DATE.fullmatch(value) for value in fields[name]):
+        if not all(map(_is_date, fields[name])):
             return Reason(
                 ReasonCode.BAD_FILTER, f"{name}: needs a date such as 2025, 2025-06 or 2025-06-03."
             )
@@ -59,8 +62,8 @@ def filtered(question: Question) -> tuple[Question, Filters] | Reason:
         title=fields["title"],
         author=fields["author"],
         within=fields["in"],
-        after=max(fields["after"], default=None),
-        before=min(fields["before"], default=None),
+        after=fields["after"],
+        before=fields["before"],
         excluded=excluded,
         phrases=phrases,
     )
@@ -76,21 +79,58 @@ def _fields(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(_first_day(text))
+    except ValueError:
+        return False
+    return True
+
+
 def passes(filters: Filters, passage: Passage, article: Article, analyzer: Analyzer) -> bool:
     """Whether a passage may be quoted under the filters."""
-
-    def says(text: str | None, words: str) -> bool:
-        return bool(text) and _holds(analyzer, text or "", words)
-
     places = (article.title, article.id, *passage.context.headings)
     return (
-        all(says(article.title or article.label, words) for words in filters.title)
-        and all(says(article.author, words) for words in filters.author)
-        and all(any(says(place, words) for place in places) for words in filters.within)
-        and _dated(article.date, filters)
-        and not any(says(passage.text, word) for word in filters.excluded)
-        and all(says(passage.text, phrase) for phrase in filters.phrases)
+        article_passes(filters, article, analyzer)
+        and all(any(_says(place, words, analyzer) for place in places) for words in filters.within)
+        and not any(_says(passage.text, word, analyzer) for word in filters.excluded)
+        and all(_says(passage.text, phrase, analyzer) for phrase in filters.phrases)
     )
+
+
+def article_passes(filters: Filters, article: Article, analyzer: Analyzer) -> bool:
+    """Whether an article's title, author and date are such as the filters want."""
+    title = article.title or article.label
+    return (
+        all(_says(title, words, analyzer) for words in filters.title)
+        and all(_says(article.author, words, analyzer) for words in filters.author)
+        and _dated(article.date, filters)
+    )
+
+
+def none_left(filters: Filters, articles: Iterable[Article], analyzer: Analyzer) -> Reason:
+    """Why nothing is left under the filters: which of them no article passes, if it is one."""
+    kept = list(articles)
+    for one in _each_of_articles(filters):
+        if not any(article_passes(one, article, analyzer) for article in kept):
+            return Reason(ReasonCode.FILTERED_OUT, f"No article passes: {described(one)}.")
+    return Reason(
+        ReasonCode.FILTERED_OUT,
+        f"No passage that passes has a word of the question: {described(filters)}.",
+    )
+
+
+def _each_of_articles(filters: Filters) -> Iterator[Filters]:
+    """The filters on articles one by one."""
+    for name in ("title", "author", "after", "before"):
+        for value in getattr(filters, name):
+            yield replace(Filters(), **{name: (value,)})
+
+
+def _says(text: str | None, words: str, analyzer: Analyzer) -> bool:
+    return bool(text) and _holds(analyzer, text or "", words)
 
 
 def _holds(analyzer: Analyzer, text: str, words: str) -> bool:
@@ -107,15 +147,24 @@ def _holds(analyzer: Analyzer, text: str, words: str) -> bool:
     )
 
 
-def _dated(date: str | None, filters: Filters) -> bool:
-    if filters.after is None and filters.before is None:
+def _dated(stated: str | None, filters: Filters) -> bool:
+    if not filters.after and not filters.before:
         return True
-    if date is None:
-        return False
-    after, before = filters.after, filters.before
-    late_enough = after is None or date[: len(after)] > after
-    early_enough = before is None or date[: len(before)] < before
-    return late_enough and early_enough
+    return (
+        stated is not None
+        and all(_first_day(stated) > _last_day(after) for after in filters.after)
+        and all(_last_day(stated) < _first_day(before) for before in filters.before)
+    )
+
+
+def _first_day(stated: str) -> str:
+    """The first day of a date that may be a year or a month only."""
+    return stated + "-01-01"[len(stated) - len("2025") :]
+
+
+def _last_day(stated: str) -> str:
+    """A day that no other day of the same year or month comes after."""
+    return stated + "-12-31"[len(stated) - len("2025") :]
 
 
 def described(filters: Filters) -> str:
@@ -123,8 +172,8 @@ def described(filters: Filters) -> str:
     parts = [f"title has “{words}”" for words in filters.title]
     parts += [f"author has “{words}”" for words in filters.author]
     parts += [f"in “{words}”" for words in filters.within]
-    parts += [f"after {filters.after}"] if filters.after else []
-    parts += [f"before {filters.before}"] if filters.before else []
+    parts += [f"after {day}" for day in filters.after]
+    parts += [f"before {day}" for day in filters.before]
     parts += [f"without “{word}”" for word in filters.excluded]
     parts += [f"with the exact words “{phrase}”" for phrase in filters.phrases]
     return "; ".join(parts)

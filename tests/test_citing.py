@@ -53,6 +53,19 @@ def test_what_the_article_does_not_say_is_none_and_the_file_names_it() -> None:
     assert (found.section, found.page) == (None, None)
 
 
+def test_a_list_is_cited_where_its_quotation_begins_and_not_where_the_item_stands() -> None:
+    text = (
+        "# Aims\n\nFirst words.\n\nThe aims of the treaty are:\n\n- rice\n- tea and silk\n- salt\n"
+    )
+    library = library_of(aims=text)
+    (cited, *_) = answer(library, "What are the aims of the treaty on silk?").quotes
+    assert cited.quote.text.startswith("The aims of the treaty are:")
+    assert "tea and silk" in cited.quote.text
+    assert cited.citation.paragraph == 2
+    assert library.passage(cited.passage_id).text == "The aims of the treaty are:"
+    assert cited.context.lead_in is None
+
+
 def test_numbers_run_on_over_twins_and_further_quotes() -> None:
     same = "The harbour treaty between Norland and Suderia was signed in 1998."
     other = [f"The {name} treaty was signed in {year}." for name, year in OTHERS.items()]

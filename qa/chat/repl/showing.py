@@ -66,7 +66,9 @@ def help_lines(look: Look) -> list[Line]:
         hanging = (MARGIN, Piece(" " * wide))
         lines += laid_out([Piece(command.summary)], look, indent=(MARGIN, usage), hanging=hanging)
     lines += said("A question may lean on the one before: “And who signed it?”", look)
-    filters = 'author:agarwal title:shield in:"Who wants what" after:2026-02 before:2027 -china'
+    filters = (
+        'title:overdrive author:pullquote in:"Who wants what" after:2026-02 before:2027 -china'
+    )
     return lines + said(f'It may narrow the search: {filters} "exact words"', look)
 
 
