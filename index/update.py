@@ -1,7 +1,7 @@
 """One bringing up to date of a library: what is read, removed, renamed, and what stays as it is."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -203,7 +203,7 @@ class Update:
         options = self._options
         for outcome in options.extractor(tuple(files.values()), self._root, options.limits):
             name = outcome.id if isinstance(outcome, Article) else outcome.path
-            path = name if name in files else name.rpartition("#")[0]
+            path = _file_of(name, files)
             if isinstance(outcome, Article):
                 self._take_in(path, outcome)
             elif path == name:
@@ -263,6 +263,17 @@ class Unknown(Exception):
     def __init__(self, why: Skipped) -> None:
         self.why = why
         super().__init__(why.reason)
+
+
+def _file_of(name: str, files: Container[str]) -> str:
+    """The one of `files` that an outcome of this name came from.
+
+    Both a file's name and a record's may hold a `#`: the longest part that names a file counts.
+    """
+    path = name
+    while path and path not in files:
+        path = path.rpartition("#")[0]
+    return path
 
 
 def _ending(path: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
+from index.files import outcomes_of
 from index.folder import Candidate, Skipped, in_turn
 from index.library import Library
 from index.limits import Limits
@@ -233,3 +234,28 @@ def test_one_file_may_hold_many_articles(tmp_path: Path) -> None:
     fill(folder, {"every.txt": "One line of words.\n"})
     sync(folder, path, SyncOptions(extractor=records))
     assert list(stored(path)) == ["every.txt#0"]
+
+
+def each_record(
+    candidates: Sequence[Candidate], folder: Path, limits: Limits
+) -> Iterator[Article | Skipped]:
+    """The extractor of every format, in this process."""
+    for candidate in candidates:
+        yield from outcomes_of(candidate, folder, limits)
+
+
+@pytest.mark.parametrize("name", ["all.csv", "C#.csv", "part#1/all.csv"])
+@pytest.mark.parametrize("record", ["12", "C#1", "#12", "https://x.example/a#history"])
+def test_a_record_stays_whatever_signs_its_id_and_file_hold(
+    tmp_path: Path, name: str, record: str
+) -> None:
+    folder, path = tmp_path / "articles", tmp_path / "library.sqlite"
+    table = {name: f"id,text\n{record},The bridge was closed.\n"}
+    fill(folder, table)
+    time.sleep(0.06)  # as above
+    synced(folder, path, extractor=each_record)
+    assert list(stored(path)) == [f"{name}#{record}"]
+    fill(folder, {**table, "new.txt": "A new one."})
+    _, said = synced(folder, path, extractor=each_record)
+    assert said == {name: ("unchanged", None), "new.txt": ("indexed", None)}
+    assert list(stored(path)) == sorted([f"{name}#{record}", "new.txt"])
