@@ -181,9 +181,9 @@ def _opened(start: Start, *, kept: bool = False) -> "Shelf":
         raise Failed(str(error)) from None
     if shelf.problem:
         told(shelf.problem)
-    if shelf.skipped:
-        files = "file was" if shelf.skipped == 1 else "files were"
-        told(f"{shelf.skipped} {files} skipped; {PROGRAM} doctor says why")
+    if shelf.unread:
+        were = "was" if shelf.skipped + shelf.left_out == 1 else "were"
+        told(f"{shelf.unread} {were} skipped; {PROGRAM} doctor says why")
     return shelf
 
 
@@ -285,7 +285,8 @@ def _articles_findings(settings: "Settings") -> "list[Finding]":
     except (FolderError, LibraryError) as error:
         return [Finding(Verdict.BAD, "articles", str(error))]
     skipped = [(file.path, file.reason) for file in found.library.files() if file.reason]
-    findings = articles_findings(settings.articles, found.library, skipped)
+    left_out = [(record.name, record.reason) for record in found.library.left_out()]
+    findings = articles_findings(settings.articles, found.library, skipped, left_out)
     problem = [Finding(Verdict.NOTE, "library", found.problem)] if found.problem else []
     return [*findings, *problem]
 

@@ -36,7 +36,8 @@ def made(folder: Path, size: int) -> Figures:
     from index.choosing import make_ready
     from index.engine import EngineName
     from index.library import Library
-    from index.writing import SeenFile, writer_to
+    from index.seen import SeenFile
+    from index.writing import writer_to
 
     path = folder / f"library-{size}.sqlite"
     start = time.perf_counter()

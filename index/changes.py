@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from index.folder import Candidate, Skipped
-from index.writing import SeenFile
+from index.seen import SeenFile
 
 _FINE, _COARSE = 50_000_000, 2_000_000_000
 """Nanoseconds within which a file system may give two changes the same time."""

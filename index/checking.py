@@ -51,6 +51,10 @@ _STRAYS = (
         "articles belong to files that were never seen",
     ),
     (
+        "SELECT count(*) FROM left_out WHERE path NOT IN (SELECT path FROM files)",
+        "records belong to files that were never seen",
+    ),
+    (
         "SELECT count(*) FROM explained WHERE article NOT IN (SELECT number FROM articles)",
         "abbreviations belong to no article",
     ),

@@ -3,9 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from index.schema import APPLICATION, FORMAT
 from index.storage import (
-    APPLICATION,
-    FORMAT,
     LibraryDamaged,
     LibraryMissing,
     LibraryOutdated,

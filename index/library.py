@@ -8,15 +8,16 @@ Nothing that it hands out was not compared with its digest.
 import json
 import sqlite3
 import weakref
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import RLock
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from index.articles import Article
 from index.connecting import check_header, readable
 from index.passages import Passage
+from index.recent import Recent
+from index.seen import FILES, LEFT_OUT, LeftOut, SeenFile, left_out, seen_file
 from index.spans import Span
 from index.storage import (
     ARTICLE_COLUMNS,
@@ -31,7 +32,7 @@ from index.storage import (
     rows_at_once,
     unpacked,
 )
-from index.writing import FILES, SeenFile, State, Writer, seen_file, state_in
+from index.writing import State, Writer, state_in
 
 AT_ONCE = 500
 """Rows fetched, and ids asked for, in one go."""
@@ -60,8 +61,8 @@ class Library:
         self.path = path
         self._connection = connection
         self._lock = RLock()
-        self._passages = _Recent[Passage](4_096)
-        self._articles = _Recent[Article](64)
+        self._passages = Recent[Passage](4_096)
+        self._articles = Recent[Article](64)
         self._end = weakref.finalize(self, connection.close)
         with damage(path):
             connection.execute("BEGIN")
@@ -252,6 +253,17 @@ class Library:
         row = self._row("SELECT count(*) FROM files WHERE reason IS NOT NULL")
         return int(row[0]) if row else 0
 
+    def left_out(self) -> Iterator[LeftOut]:
+        """The records that gave nothing though their files were read, file by file, in order."""
+        with damage(self.path):
+            yield from map(left_out, self._rows(LEFT_OUT))
+
+    @property
+    def left_out_count(self) -> int:
+        """How many records gave nothing."""
+        row = self._row("SELECT count(*) FROM left_out")
+        return int(row[0]) if row else 0
+
     def rows(self, statement: str) -> Iterator[Row]:
         """What a statement finds in the file; for whoever checks it."""
         return self._rows(statement)
@@ -286,25 +298,3 @@ class Library:
                 return
             with self._lock, damage(self.path):
                 rows = cursor.fetchmany(AT_ONCE)
-
-
-Value = TypeVar("Value")
-
-
-class _Recent(Generic[Value]):
-    """The values that were asked for last."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[str, Value] = OrderedDict()
-
-    def get(self, name: str) -> Value | None:
-        found = self._values.get(name)
-        if found is not None:
-            self._values.move_to_end(name)
-        return found
-
-    def put(self, name: str, value: Value) -> None:
-        self._values[name] = value
-        if len(self._values) > self._most:
-            self._values.popitem(last=False)

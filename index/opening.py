@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from index.articles import Article
 from index.folder import FolderError, Skipped, walk
 from index.library import Library
 from index.locking import LibraryInUse
@@ -24,10 +25,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A library, up to date unless `problem` says why not."""
+    """A library, up to date unless `problem` says why not.
+
+    `skipped` counts the files that gave nothing, `left_out` the records of the others.
+    """
 
     library: Library
     skipped: int
+    left_out: int
     problem: str | None = None
 
 
@@ -76,21 +81,21 @@ def _up_to_date(folder: Path, path: Path, options: SyncOptions, report: Report |
 
 def _stored(path: Path, *, problem: str | None = None) -> Opened:
     library = Library.opened(path)
-    skipped = library.skipped
-    return Opened(library, skipped, problem)
+    skipped, left_out = library.skipped, library.left_out_count
+    return Opened(library, skipped, left_out, problem)
 
 
 def _in_memory(folder: Path, options: SyncOptions, problem: str) -> Opened:
     """A library of the folder as it is now, that ends with this process."""
     found = list(walk(folder))
     candidates = [f for f in found if not isinstance(f, Skipped)]
-    skipped = len(found) - len(candidates)
-    texts: set[str] = set()
-    articles = []
+    articles: dict[str, Article] = {}
+    without: list[str] = []
     for outcome in options.extractor(candidates, folder, options.limits):
-        if isinstance(outcome, Skipped) or outcome.sha256 in texts:
-            skipped += 1
-        else:
-            texts.add(outcome.sha256)
-            articles.append(outcome)
-    return Opened(Library.of(articles), skipped, problem)
+        if isinstance(outcome, Skipped):
+            without.append(outcome.path)
+        elif articles.setdefault(outcome.sha256, outcome) is not outcome:
+            without.append(outcome.id)
+    records = len(set(without) - {candidate.id for candidate in candidates})
+    skipped = len(found) - len(candidates) + len(without) - records
+    return Opened(Library.of(articles.values()), skipped, records, problem)

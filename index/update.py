@@ -11,8 +11,9 @@ from index.changes import Changes, Found, changes, settled
 from index.folder import Candidate, Extractor, FileChanged, Skipped, because, bytes_of, in_turn
 from index.limits import Limits
 from index.readers import ReadError, reader_for
+from index.seen import LeftOut, SeenFile
 from index.storage import LibraryError
-from index.writing import SeenFile, State, Writer
+from index.writing import State, Writer
 
 
 class Status(StrEnum):
@@ -209,6 +210,7 @@ class Update:
             elif path == name:
                 self._skip(outcome)
             else:
+                self._leave_out(LeftOut(path, name, outcome.reason))
                 self._reports(name, Status.SKIPPED, outcome.reason)
         for path in files.keys() - self._begun:
             self._skip(Skipped(path, "It was not read this time.", transient=True))
@@ -219,6 +221,8 @@ class Update:
             reason = f"It has the same text as {twin!r}."
             if article.id == path:
                 self._keep(path, reason, article.sha256)
+            else:
+                self._leave_out(LeftOut(path, article.id, reason, article.sha256))
             self._twins[article.id] = reason
             return
         self._twins.pop(article.id, None)
@@ -226,6 +230,12 @@ class Update:
         self._changed = True
         self._keep(path)
         self._reports(article.id, Status.INDEXED)
+
+    def _leave_out(self, record: LeftOut) -> None:
+        """A record gave no article; its file was read all the same."""
+        self._begin(record.path)
+        self._writer.leave_out(record)
+        self._keep(record.path)
 
     def _skip(self, skipped: Skipped) -> None:
         """A file gave no article; what it gave before is kept if it may give it again."""

@@ -17,9 +17,9 @@ from index.abbreviations import explained_in
 from index.articles import Article
 from index.naming import names_for
 from index.passages import Passage, passages_of
+from index.schema import FORMAT, SCHEMA
+from index.seen import FILES, LeftOut, SeenFile, left_out_row, seen_file
 from index.storage import (
-    FORMAT,
-    SCHEMA,
     LibraryDamaged,
     LibraryMissing,
     LibraryUnwritable,
@@ -59,27 +59,6 @@ class State:
     stamp: str = ""
     articles: int = 0
     passages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SeenFile:
-    """A file as it was when it was looked at last; see `files` in `index.storage`."""
-
-    path: str
-    stat: str
-    content: bytes | None = None
-    reason: str | None = None
-    twin: str | None = None
-
-
-FILES = "SELECT path, stat, content, reason, twin FROM files ORDER BY path"
-
-
-def seen_file(row: tuple[bytes, str, bytes | None, bytes | None, str | None]) -> SeenFile:
-    """A row of `FILES`."""
-    path, stat, content, reason, twin = row
-    why = None if reason is None else unpacked(reason)
-    return SeenFile(unpacked(path), stat, content, why, twin)
 
 
 def state_in(connection: sqlite3.Connection, path: Path | str) -> State:
@@ -186,13 +165,18 @@ class Writer:
         values = (packed(seen.path), seen.stat, seen.content, reason, seen.twin)
         self._do("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", *values)
 
+    def leave_out(self, record: LeftOut) -> None:
+        """Remembers a record that gave no article, until its file is read again or gone."""
+        statement = "INSERT INTO left_out (path, record, reason, twin) VALUES (?, ?, ?, ?)"
+        self._do(statement, *left_out_row(record))
+
     def remove_file(self, path: str) -> None:
         """Forgets a file and takes out its articles."""
         self.remove_articles_of(path)
         self._do("DELETE FROM files WHERE path = ?", packed(path))
 
     def remove_articles_of(self, path: str) -> None:
-        """Takes out the articles of a file; where their passages stood is remembered."""
+        """Takes out what a file gave; where its articles' passages stood is remembered."""
         for number, article_id in self._articles_of(path):
             self._connection.executemany(
                 "INSERT OR REPLACE INTO former VALUES (?, ?, ?, ?)",
@@ -203,7 +187,8 @@ class Writer:
             self._do("DELETE FROM articles WHERE number = ?", number)
             self._count(articles=-1, passages=-passages)
             self._has_former = True
-        self._do("DELETE FROM contents WHERE path = ?", packed(path))
+        for table in ("contents", "left_out"):
+            self._do(f"DELETE FROM {table} WHERE path = ?", packed(path))
 
     def _leaving(self, number: int, article_id: bytes) -> list[tuple[str, bytes, int, int]]:
         """The passages of an article as rows of `former`."""
@@ -230,7 +215,8 @@ class Writer:
             digest = article_digest(name, *row)
             change = "UPDATE articles SET id = ?, digest = ? WHERE number = ?"
             self._do(change, name, digest, number)
-        self._do("UPDATE contents SET path = ? WHERE path = ?", packed(new.path), packed(old))
+        for table in ("contents", "left_out"):
+            self._do(f"UPDATE {table} SET path = ? WHERE path = ?", packed(new.path), packed(old))
         self._do("DELETE FROM files WHERE path = ?", packed(old))
         self.keep_file(new)
 
@@ -240,10 +226,10 @@ class Writer:
         return None if found is None else unpacked(found)
 
     def without_twin(self) -> list[str]:
-        """The files left out because another had their text, where that other is gone."""
+        """The files of which something is left out because an article had its text that is gone."""
+        lacking = "WHERE twin IS NOT NULL AND twin NOT IN (SELECT sha256 FROM articles)"
         rows = self._connection.execute(
-            "SELECT path FROM files WHERE twin IS NOT NULL"
-            " AND twin NOT IN (SELECT sha256 FROM articles)"
+            f"SELECT path FROM files {lacking} UNION SELECT path FROM left_out {lacking}"
         )
         return [unpacked(path) for (path,) in rows]
 

@@ -64,12 +64,17 @@ def settings_findings(env_file: str | None, warnings: Iterable[str]) -> list[Fin
 
 
 def articles_findings(
-    folder: Path, library: Library, skipped: Sequence[tuple[str, str]]
+    folder: Path,
+    library: Library,
+    skipped: Sequence[tuple[str, str]],
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> list[Finding]:
-    """What the folder holds, each skipped file with its reason, each article's notes."""
+    """What the folder holds, each skipped file and record left out with its reason, all notes."""
     articles, passages = library.article_count, library.passage_count
+    records = f", {len(left_out):,} records left out" if left_out else ""
     counts = (
-        f"{articles:,} read, {passages:,} passages, {len(skipped):,} files skipped, in {folder}"
+        f"{articles:,} read, {passages:,} passages, {len(skipped):,} files skipped{records},"
+        f" in {folder}"
     )
     if passages:
         found = [Finding(Verdict.GOOD, "articles", counts)]
@@ -78,6 +83,8 @@ def articles_findings(
         found = [Finding(Verdict.BAD, "articles", counts, remedy)]
     for name, reason in skipped:
         found.append(Finding(Verdict.NOTE, "skipped", f"{name}: {reason}"))
+    for name, reason in left_out:
+        found.append(Finding(Verdict.NOTE, "left out", f"{name}: {reason}"))
     for article in library.articles:
         found += [Finding(Verdict.NOTE, "read", f"{article.id}: {n}") for n in article.notes]
     return found

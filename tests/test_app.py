@@ -177,6 +177,17 @@ def test_skipped_files_are_told_on_stderr(program: Program) -> None:
     assert done.stderr == b"pullquote: 1 file was skipped; pullquote doctor says why\n"
 
 
+def test_records_left_out_are_told_on_stderr_and_named_by_doctor(program: Program) -> None:
+    (program.home / "n.csv").write_text("text\nThe memorandum was signed.\nOne, two.\nA, b.\n")
+    (program.home / "b.bin").write_bytes(b"\0\1")
+    done = program("ask", "--articles", ".", QUESTION)
+    said = b"pullquote: 1 file and 2 records were skipped; pullquote doctor says why\n"
+    assert done.stderr == said
+    findings = program("doctor", "--articles", ".").stdout
+    assert b"1 files skipped, 2 records left out" in findings
+    assert b"left out  n.csv#2: It has 2 cells" in findings
+
+
 def test_a_reader_who_has_read_enough_is_no_failure(program: Program) -> None:
     """As in `ask --batch - | head -1`, where the pipe closes under us."""
     reading, writing = os.pipe()

@@ -46,6 +46,14 @@ def test_the_articles_are_counted_and_each_skipped_file_has_its_reason() -> None
     )
 
 
+def test_each_record_left_out_has_its_reason() -> None:
+    findings = articles_findings(Path("/a"), Library.of([shield()]), [], [("n.csv#2", "No text.")])
+    assert shown(*findings) == (
+        "ok    articles  1 read, 4 passages, 0 files skipped, 1 records left out, in /a\n"
+        "note  left out  n.csv#2: No text.\n"
+    )
+
+
 def test_a_folder_without_articles_is_in_the_way() -> None:
     findings = articles_findings(Path("/a"), Library.of([]), [])
     assert not all_well(findings)

@@ -17,7 +17,8 @@ from index.counts import Records
 from index.engine import EngineName
 from index.engines.beside import place_of
 from index.library import Library
-from index.writing import SeenFile, writer_to
+from index.seen import SeenFile
+from index.writing import writer_to
 from qa import views
 from qa.answerer import Answerer
 from qa.answers import Answer, NoAnswer, Question, ReasonCode

@@ -244,6 +244,58 @@ def each_record(
         yield from outcomes_of(candidate, folder, limits)
 
 
+TABLE = "text\nThe bridge was closed.\nThe mill, at Hallow, burned down.\nThe bridge was closed.\n"
+CELLS = "It has 3 cells, but the header names 1 columns."
+
+
+def left_out(path: Path) -> dict[str, str]:
+    """The records that a library says gave no article, and why."""
+    return {record.name: record.reason for record in Library.opened(path).left_out()}
+
+
+def test_records_that_are_left_out_are_remembered_with_their_reasons(tmp_path: Path) -> None:
+    folder, path = tmp_path / "articles", tmp_path / "library.sqlite"
+    fill(folder, {"n.csv": TABLE})
+    time.sleep(0.06)  # as above
+    why = {"n.csv#2": CELLS, "n.csv#3": "It has the same text as 'n.csv#1'."}
+    _, said = synced(folder, path, extractor=each_record)
+    assert said["n.csv#2"] == ("skipped", CELLS)
+    assert left_out(path) == why
+    _, said = synced(folder, path, extractor=each_record)
+    assert said == {"n.csv": ("unchanged", None)}
+    assert left_out(path) == why
+    fill(folder, {"n.csv": TABLE.replace(",", "")})
+    synced(folder, path, extractor=each_record)
+    assert list(left_out(path)) == ["n.csv#3"]
+    fill(folder, {"note.txt": "A note."})
+    synced(folder, path, extractor=each_record, allow_removal=True)
+    assert left_out(path) == {}
+
+
+def test_a_file_of_bad_records_alone_is_read_once(tmp_path: Path) -> None:
+    folder, path = tmp_path / "articles", tmp_path / "library.sqlite"
+    fill(folder, {"n.csv": "text\nThe mill, at Hallow, burned down.\n"})
+    time.sleep(0.06)  # as above
+    _, said = synced(folder, path, extractor=each_record)
+    assert said == {"n.csv#1": ("skipped", CELLS)}
+    _, said = synced(folder, path, extractor=each_record)
+    assert said == {"n.csv": ("unchanged", None)}
+    assert left_out(path) == {"n.csv#1": CELLS}
+
+
+def test_a_record_takes_the_place_of_an_article_with_its_text(tmp_path: Path) -> None:
+    folder, path = tmp_path / "articles", tmp_path / "library.sqlite"
+    table = {"n.csv": "text\nThe bridge was closed.\nThe mill burned down.\n"}
+    fill(folder, {**table, "a.txt": "The bridge was closed."})
+    time.sleep(0.06)  # as above
+    synced(folder, path, extractor=each_record)
+    assert left_out(path) == {"n.csv#1": "It has the same text as 'a.txt'."}
+    fill(folder, table)
+    synced(folder, path, extractor=each_record)
+    assert list(stored(path)) == ["n.csv#1", "n.csv#2"]
+    assert left_out(path) == {}
+
+
 @pytest.mark.parametrize("name", ["all.csv", "C#.csv", "part#1/all.csv"])
 @pytest.mark.parametrize("record", ["12", "C#1", "#12", "https://x.example/a#history"])
 def test_a_record_stays_whatever_signs_its_id_and_file_hold(

@@ -13,8 +13,9 @@ class Shelf:
     """The articles of `folder`, ready to be asked.
 
     `vocabulary` gives at most so many words of the articles that begin with a prefix; `skipped`
-    counts the files that could not be read. `problem` says why it is not up to date, if it is not.
-    Where somebody keeps up with the folder, `latest` gives the shelf that has taken its place.
+    counts the files that could not be read, `left_out` the records of the others. `problem` says
+    why it is not up to date, if it is not. Where somebody keeps up with the folder, `latest` gives
+    the shelf that has taken its place.
     """
 
     folder: Path
@@ -22,8 +23,15 @@ class Shelf:
     answer: Callable[[Question], Outcome]
     vocabulary: Callable[[str, int], list[str]]
     skipped: int = 0
+    left_out: int = 0
     problem: str | None = None
     latest: "Callable[[], Shelf] | None" = None
+
+    @property
+    def unread(self) -> str:
+        """What could not be read, counted: "1 file", "2 files and 14 records"; "" for nothing."""
+        counts = ((self.skipped, "file"), (self.left_out, "record"))
+        return " and ".join(f"{n:,} {what}{'s' * (n > 1)}" for n, what in counts if n)
 
 
 class ShelfError(Exception):

@@ -45,13 +45,25 @@ def shelf_of(
     def made(found: Opened) -> Shelf:
         if before and not anew and _same(before, found):
             found.library.close()
-            return replace(before, problem=found.problem, skipped=found.skipped)
+            return replace(
+                before,
+                problem=found.problem,
+                skipped=found.skipped,
+                left_out=found.left_out,
+            )
         engine = engine_for(
             found.library, options.engine, scoring=options.answering.scoring, anew=anew
         )
         answerer = Answerer(found.library, engine=engine, options=options.answering)
-        answer, vocabulary = answerer.answer, answerer.vocabulary
-        return Shelf(folder, found.library, answer, vocabulary, found.skipped, found.problem)
+        return Shelf(
+            folder,
+            found.library,
+            answerer.answer,
+            answerer.vocabulary,
+            skipped=found.skipped,
+            left_out=found.left_out,
+            problem=found.problem,
+        )
 
     path = library_path(options.libraries, folder)
     for left in reversed(range(TRIES)):

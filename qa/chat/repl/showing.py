@@ -17,7 +17,7 @@ MOST_SOURCES = 50
 """Articles listed at once."""
 
 MOST_SKIPPED = 20
-"""Files that were skipped and are listed at once."""
+"""Files and records that were skipped and are listed at once."""
 
 FARTHEST = 15
 """Passages on either side of one among which all those of its list stand."""
@@ -37,8 +37,8 @@ def counts(shelf: Shelf, look: Look) -> str:
     """How much there is to ask."""
     library = shelf.library
     parts = [counted(library.article_count, "article"), counted(library.passage_count, "passage")]
-    if shelf.skipped:
-        parts.append(f"{counted(shelf.skipped, 'file')} skipped")
+    if shelf.unread:
+        parts.append(f"{shelf.unread} skipped")
     if shelf.problem:
         parts.append("not up to date: pullquote index tells why")
     return f" {look.dot} ".join(parts)
@@ -73,7 +73,7 @@ def help_lines(look: Look) -> list[Line]:
 
 
 def source_lines(library: Library, words: str, look: Look) -> list[Line]:
-    """The articles, and the files that are none, with the reason; or, where there are `words`, the
+    """The articles, and what could not be read, with the reason; or, where there are `words`, the
     articles whose title, author, date or file hold every one of them."""
     wanted = words.casefold().split()
     if not wanted:
@@ -96,6 +96,7 @@ def _article_lines(found: Sequence[Article], look: Look) -> list[Line]:
 
 def _skipped_lines(library: Library, look: Look) -> list[Line]:
     skipped = [(file.path, file.reason) for file in library.files() if file.reason]
+    skipped += [(record.name, record.reason) for record in library.left_out()]
     lines: list[Line] = []
     for path, reason in skipped[:MOST_SKIPPED]:
         lines += said(f"skipped {one_line(path)}: {one_line(reason)}", look, Style.NOTE)
