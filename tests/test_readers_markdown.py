@@ -19,7 +19,12 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 INLINE = {
     "emphasis": ("a **b** _c_ ***d***", "a b c d"),
-    "struck": ("a ~~b~~", "a b"),
+    "struck": ("a ~~b~~", "a"),
+    "struck-marks": ("a ~~b **c** ![d](e)<br>~~ f", "a  f"),
+    "not-struck": ("a ~~ b and ~~c", "a ~~ b and ~~c"),
+    "deleted": ("a <del>b *c*</del> d", "a  d"),
+    "struck-tags": ("a <s>b <strong>c</strong> d</s> e <strike>f</strike>", "a  e"),
+    "strong": ("a <strong>b</strong> <span>c</span>", "a b c"),
     "link": ('a [b](http://x.y "t") c', "a b c"),
     "reference": ("a [b][r] c\n\n[r]: http://x.y", "a b c"),
     "autolink": ("a <http://x.y> b", "a http://x.y b"),
@@ -83,6 +88,8 @@ HIDDEN = {
     "comment": "<!-- secret\n\nsecret -->",
     "script": "<script>\nsecret\n\nsecret\n</script>",
     "inside-div": "<div><style>\nsecret\n\nsecret\n\n</style></div>",
+    "deleted": "<del>\n\nsecret\n\n</del>",
+    "struck": "~~secret~~",
     "attribute": '<img alt="secret" src="x">',
 }
 

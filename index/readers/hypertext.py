@@ -1,10 +1,13 @@
-"""The words of the HTML that stands in a Markdown text: no tags, comments, scripts or styles."""
+"""The words of the HTML that stands in a Markdown text: no tags, comments, scripts or styles,
+and nothing that is struck out."""
 
 import html
 import re
 from dataclasses import dataclass
 
-_HIDING = re.compile(r"(script|style|template|noscript|iframe|object|svg)\b", re.IGNORECASE)
+_HIDING = re.compile(
+    r"(script|style|template|noscript|iframe|object|svg|del|strike|s)(?=[\s/>])", re.IGNORECASE
+)
 _BREAKING = re.compile(
     r"/?(?:p|div|br|hr|li|ul|ol|tr|table|h[1-6]|section|article|aside|header|footer|blockquote"
     r"|figure|figcaption|details|summary|dd|dt|dl|pre|td|th)\b",
@@ -42,7 +45,7 @@ def visible(source: str, inside: str = "") -> Visible:
 
 
 def _closing(inside: str) -> str:
-    return "-->" if inside == "--" else rf"</{inside}[^>]{{0,200}}>"
+    return "-->" if inside == "--" else rf"</{inside}(?=[\s/>])[^>]{{0,200}}>"
 
 
 def _past_tag(source: str, tag: int, words: list[str]) -> tuple[int, str]:

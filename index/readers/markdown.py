@@ -1,7 +1,7 @@
 """Markdown as an article: its readable text, made once, and where the blocks stand in it.
 
-Marks of emphasis, links' targets and HTML tags are no part of the stored text; the marks of list
-items and the bars between cells are, but stand outside the blocks.
+Marks of emphasis, links' targets and HTML tags are no part of the stored text, nor is what is
+struck out; the marks of list items and the bars between cells are, but stand outside the blocks.
 """
 
 from collections.abc import Sequence
@@ -208,12 +208,15 @@ class _Writer:
         """What a reader sees of inline tokens, and the captions of the pictures among them."""
         words: list[str] = []
         captions: list[str] = []
+        struck = 0
         for child in children:
             if child.type == "html_inline":
                 seen = visible(child.content, self.hidden)
                 self.hidden = seen.inside
-                words.append(seen.text)
-            elif self.hidden:
+                words.append("" if struck else seen.text)
+            elif child.type in ("s_open", "s_close"):
+                struck += child.nesting
+            elif self.hidden or struck:
                 continue
             elif child.type in ("softbreak", "hardbreak"):
                 words.append("\n")
