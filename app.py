@@ -73,8 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command of `argv` and returns the exit status."""
     ready_streams()
     quicken()
+    failed = ExitStatus.FAILED
     try:
-        return _run(parser_of(COMMANDS, epilog=EPILOG, version=_version).parse_args(argv))
+        arguments = parser_of(COMMANDS, epilog=EPILOG, version=_version).parse_args(argv)
+        command = next(c for c in COMMANDS if c.name == (arguments.command or "repl"))
+        failed = command.failed
+        return _run(command, arguments)
+    except Failed as error:
+        told(str(error))
+        return failed
     except Misused as error:
         told(str(error))
         return ExitStatus.WRONG_USAGE
@@ -87,21 +94,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         logger.debug("The command failed", exc_info=True)
         told(f"that failed: {error.strerror}")
         give_up_stdout()
-        return ExitStatus.FAILED
+        return failed
 
 
-def _run(arguments: argparse.Namespace) -> int:
-    command = next(c for c in COMMANDS if c.name == (arguments.command or "repl"))
+def _run(command: "Command[Run]", arguments: argparse.Namespace) -> int:
+    start = _started(arguments)
+    _log(start.settings, command.name)
+    for warning in start.warnings if command.name != "doctor" else ():
+        told(warning)
+    status = command.run(start)
     try:
-        start = _started(arguments)
-        _log(start.settings, command.name)
-        for warning in start.warnings if command.name != "doctor" else ():
-            told(warning)
-        status = command.run(start)
-    except Failed as error:
-        told(str(error))
-        return command.failed
-    sys.stdout.flush()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        give_up_stdout()
     return status
 
 

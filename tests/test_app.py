@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -26,7 +26,11 @@ class Program:
         self.home = home
 
     def __call__(
-        self, *arguments: str, input: bytes = b"", **environ: Any
+        self,
+        *arguments: str,
+        input: bytes = b"",
+        stdout: int | BinaryIO = subprocess.PIPE,
+        **environ: Any,
     ) -> subprocess.CompletedProcess[bytes]:
         outside = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "SYSTEMROOT")}
         return subprocess.run(
@@ -34,7 +38,8 @@ class Program:
             input=input,
             cwd=self.home,
             env={**outside, "HOME": str(self.home), "PYTHONUTF8": "1", **environ},
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             check=False,
             timeout=60,
         )
@@ -221,6 +226,43 @@ def test_a_full_disk_is_one_line(program: Program) -> None:
     )
 
 
+@pytest.fixture
+def worse(program: Program) -> tuple[str, ...]:
+    """Measures six questions that were answered right over other articles, and stores the run."""
+    questions = [{"id": i, "question": QUESTION, "answers": ["Tuesday"]} for i in range(6)]
+    (program.home / "q.jsonl").write_text("".join(f"{json.dumps(q)}\n" for q in questions))
+    for folder, words in (("good", "The memorandum was signed on a Tuesday."), ("bad", "Rain.")):
+        (program.home / folder).mkdir()
+        (program.home / folder / "a.txt").write_text(f"{words}\n")
+    measured = program("eval", "q.jsonl", "--articles", "good", "--save", "./good.json")
+    assert (measured.returncode, measured.stderr) == (0, b"")
+    return "eval", "q.jsonl", "--articles", "bad", "--against", "./good.json", "--save", "./now"
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+def test_a_report_that_nobody_reads_to_its_end_has_its_verdict_and_is_stored(
+    program: Program, worse: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as closed:  # noqa: PTH123 - a descriptor has no path
+        done = program(*worse, *form, stdout=closed)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1  # that no article holds what is accepted
+    assert (program.home / "now").stat().st_size > 100
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a full device")
+def test_a_report_that_cannot_be_written_ends_with_two(
+    program: Program, worse: tuple[str, ...]
+) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = program(*worse, stdout=full)
+    assert done.returncode == 2
+    assert b"pullquote: that failed: No space left on device\n" in done.stderr
+    assert (program.home / "now").exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
 @pytest.mark.parametrize(("closed", "status"), [("<&-", 0), (">&-", 0), ("2>&-", 0)])
 def test_closed_streams_do_no_harm(program: Program, closed: str, status: int) -> None:
@@ -299,7 +341,7 @@ def test_the_stricter_the_fewer_are_answered(program: Program) -> None:
     """By option and by variable; what is answered strictly is answered leniently as well."""
     questions = (ROOT / "tests" / "data" / "seed-questions.jsonl").read_bytes()
 
-    def answered(*arguments: str, **environ: str) -> set[str]:
+    def answered(*arguments: str, **environ: Any) -> set[str]:
         done = program("ask", "--batch", "-", *arguments, input=questions, **environ)
         records = [json.loads(line) for line in done.stdout.splitlines()]
         return {record["id"] for record in records if record["answered"]}

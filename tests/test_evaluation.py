@@ -284,6 +284,11 @@ def test_what_cannot_be_used_ends_with_two_and_a_sentence(
     assert len(err.splitlines()) == 1
 
 
+def test_what_cannot_be_stored_is_shown_all_the_same(tmp_path: Path) -> None:
+    status, out, _ = asked(tmp_path, *QUESTIONS, save="/dev/null/run", json=True)
+    assert (status, json.loads(out)["total"]["questions"]) == (2, 2)
+
+
 def test_an_accepted_string_that_no_article_holds_is_named(tmp_path: Path) -> None:
     _, _, err = asked(tmp_path, {"id": "q7", "question": "Who?", "answers": ["no such words"]})
     assert "no article holds what is accepted for q7" in err

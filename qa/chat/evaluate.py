@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -64,14 +65,23 @@ def _run(options: EvalOptions, opened: Callable[[], Shelf], out: TextIO, err: Te
     name = options.against or ""
     comparison = None if before is None else compared(judgements, before, name)
     if options.json:
-        print(report_json(summary, judgements, comparison), file=out)
+        report = report_json(summary, judgements, comparison)
     else:
-        print("\n".join(report_rows(summary, comparison)), file=out)
-    if options.save:
-        _write(_place(options.save, options.runs), run_json(Run(judgements)))
-    if options.plot:
-        _write(options.plot, _plot(summary, before, name).encode())
+        report = "\n".join(report_rows(summary, comparison))
+    try:
+        if options.save:
+            _write(_place(options.save, options.runs), run_json(Run(judgements)))
+        if options.plot:
+            _write(options.plot, _plot(summary, before, name).encode())
+    finally:  # what cannot be stored is shown all the same
+        _show(report, out)
     return WORSE if comparison and comparison.worse else NO_WORSE
+
+
+def _show(report: str, out: TextIO) -> None:
+    """Prints the report; whoever reads no more of it changes nothing about the verdict."""
+    with suppress(BrokenPipeError):
+        print(report, file=out, flush=True)
 
 
 def _cases(options: EvalOptions) -> tuple[Case, ...]:
