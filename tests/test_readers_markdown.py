@@ -36,6 +36,8 @@ INLINE = {
     "hard": ("a  \nb\\\nc", "a\nb\nc"),
     "html": ("a <b>b</b> <!-- c --> d", "a b  d"),
     "br": ("a<br>b", "a\nb"),
+    "quoted": ('a <img src="x" alt="a > b"> b', "a  b"),
+    "apostrophe": ("<p title=it's>b</p>", "b"),
     "script": ("a <script>b()</script> c", "a  c"),
     "unclosed": ("a <script> b", "a"),
     "footnote": ("a[^1] b", "a[^1] b"),
@@ -91,6 +93,7 @@ HIDDEN = {
     "deleted": "<del>\n\nsecret\n\n</del>",
     "struck": "~~secret~~",
     "attribute": '<img alt="secret" src="x">',
+    "quoted": '<div><img alt="a > secret" src=\'"> secret\'></div>',
 }
 
 

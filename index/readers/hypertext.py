@@ -14,6 +14,8 @@ _BREAKING = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"[a-z/!?]", re.IGNORECASE)
+_REST_OF_TAG = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+"""To the end of a tag; a `>` in an attribute's quotes is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ def _past_tag(source: str, tag: int, words: list[str]) -> tuple[int, str]:
     if not _TAG.match(source, tag + 1):
         words.append("<")
         return tag + 1, ""
-    end = source.find(">", tag)
-    if end < 0:
+    rest = _REST_OF_TAG.match(source, tag)
+    if not rest:
         words.append(source[tag:])
         return len(source), ""
     if _BREAKING.match(source, tag + 1):
         words.append("\n")
     hiding = _HIDING.match(source, tag + 1)
-    hides = hiding is not None and source[end - 1] != "/"
-    return end + 1, hiding.group(1).lower() if hiding and hides else ""
+    hides = hiding is not None and not rest.group().endswith("/>")
+    return rest.end(), hiding.group(1).lower() if hiding and hides else ""
