@@ -144,6 +144,44 @@ def test_front_matter_is_told(block: str, known: tuple[str | None, ...]) -> None
     assert article.text == "Body."
 
 
+TOML = {
+    "plain": ('title = "A Title"\nauthor = "Jane Doe"', ("A Title", "Jane Doe", None, None)),
+    "comment": ('# Hugo\n[params]\ntitle = "x"', (None, None, None, None)),
+    "number": ("title = 2024", ("2024", None, None, None)),
+    "float": ("title = 1.10", ("1.10", None, None, None)),
+    "list": ('Authors = ["Jane Doe", "John Roe"]', (None, "Jane Doe, John Roe", None, None)),
+    "table": ('[author]\nname = "Jane Doe"', (None, "Jane Doe", None, None)),
+    "date": ("date = 2025-03-12", (None, None, "2025-03-12", None)),
+    "time": ("date = 2025-03-12T23:00:00-05:00", (None, None, "2025-03-12", None)),
+    "clock": ("date = 10:00:00", (None, None, None, None)),
+    "words": ('date = "12 March 2025"', (None, None, "2025-03-12", None)),
+    "best": ('link = "b"\nsource = "a"', (None, None, None, "a")),
+}
+
+
+@pytest.mark.parametrize(("block", "known"), TOML.values(), ids=TOML)
+def test_front_matter_of_toml_is_told(block: str, known: tuple[str | None, ...]) -> None:
+    article = read(f"+++\n{block}\n+++\n\nBody.\n")
+    assert (article.title, article.author, article.date, article.source) == known
+    assert article.text == "Body."
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "title = [unclosed",
+        'title = "a"\ntitle = "b"',
+        "title = 1\na" + ".a" * 30_000 + " = 1",
+        "a = " + "[" * 5_000,
+    ],
+    ids=["syntax", "twice", "parts", "deep"],
+)
+def test_broken_front_matter_of_toml_costs_the_metadata_alone(block: str) -> None:
+    article = read(f"+++\n{block}\n+++\nBody.\n")
+    assert (article.title, article.text) == (None, "Body.")
+    assert any("front matter" in note for note in article.notes)
+
+
 BROKEN = {
     "syntax": "title: [unclosed",
     "alias": "title: &a x\nauthor: *a",
@@ -154,6 +192,7 @@ BROKEN = {
     "control": "title: a\x01b",
     "size": "title: x\n" + "# comment\n" * 10_000,
     "two": "title: a\n--- b",
+    "sentence": "title: a\nsummary: What is said\nruns on at the margin.",
 }
 
 
@@ -165,8 +204,22 @@ def test_broken_front_matter_costs_the_metadata_alone(block: str) -> None:
     assert article.notes
 
 
-def test_a_rule_above_ordinary_text_is_no_front_matter() -> None:
-    assert "Ordinary text" in read("---\nOrdinary text.\n\n---\n\nMore.\n").text
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ordinary text.",
+        "Note: this was written in haste.\n\nOrdinary text stands here.",
+        "# A heading\n\n“Ordinary text stands here.”",
+        "![A picture](x.png)\n\nOrdinary text stands here.",
+        "Note: this is long.\n\n" + "Ordinary text stands here.\n\n" * 3_000,
+    ],
+    ids=["text", "note", "heading", "picture", "long"],
+)
+@pytest.mark.parametrize("rule", ["---", "+++"])
+def test_a_rule_above_ordinary_text_is_no_front_matter(rule: str, above: str) -> None:
+    article = read(f"{rule}\n{above}\n\n{rule}\n\nMore.\n")
+    assert "Ordinary text" in article.text
+    assert not any("front matter" in note for note in article.notes)
 
 
 def test_a_heading_that_repeats_the_front_matter_is_the_title() -> None:
