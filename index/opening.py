@@ -13,9 +13,10 @@ from index.articles import Article
 from index.folder import FolderError, Skipped, walk
 from index.library import Library
 from index.locking import LibraryInUse
+from index.reports import Report
 from index.storage import LibraryDamaged, LibraryMissing, LibraryTooNew, LibraryUnwritable
 from index.sync import sync
-from index.update import RemovalRefused, Report, SyncOptions
+from index.update import RemovalRefused, SyncOptions
 from index.workers import WorkersFailed
 
 logger = logging.getLogger(__name__)

@@ -15,8 +15,9 @@ from index.folder import walk
 from index.library import Library
 from index.limits import Limits
 from index.locking import writing_alone
+from index.reports import Report, Reports
 from index.storage import LibraryDamaged, LibraryError, LibraryMissing, LibraryOutdated
-from index.update import Report, Reports, Synced, SyncOptions, Update
+from index.update import Synced, SyncOptions, Update
 from index.writing import Writer, writer_to
 
 logger = logging.getLogger(__name__)

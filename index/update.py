@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from index.articles import Article
@@ -11,30 +10,10 @@ from index.changes import Changes, Found, changes, settled
 from index.folder import Candidate, Extractor, FileChanged, Skipped, because, bytes_of, in_turn
 from index.limits import Limits
 from index.readers import ReadError, reader_for
+from index.reports import Reports, Status
 from index.seen import LeftOut, SeenFile
 from index.storage import LibraryError
 from index.writing import State, Writer
-
-
-class Status(StrEnum):
-    """What became of a file."""
-
-    INDEXED = "indexed"
-    UNCHANGED = "unchanged"
-    SKIPPED = "skipped"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file, and why."""
-
-    path: str
-    status: Status
-    reason: str | None = None
-
-
-Report = Callable[[FileReport], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +54,6 @@ class RemovalRefused(LibraryError):
         )
 
 
-class Reports:
-    """Counts what became of files, and passes it on."""
-
-    def __init__(self, report: Report | None) -> None:
-        self._report = report
-        self.counts = dict.fromkeys(Status, 0)
-
-    def __call__(self, path: str, status: Status, reason: str | None = None) -> None:
-        self.counts[status] += 1
-        if self._report:
-            self._report(FileReport(path, status, reason))
-
-    def settled(self, known: Changes) -> None:
-        """The files about which nothing is to be done."""
-        for file in known.unchanged:
-            skipped = file.reason is not None
-            self(file.path, Status.SKIPPED if skipped else Status.UNCHANGED, file.reason)
-        for unknown in known.unknown:
-            self(unknown.path, Status.SKIPPED, unknown.reason)
-
-
 class Update:
     """Brings a library up to date, by a writer that is in a transaction."""
 
@@ -112,7 +70,7 @@ class Update:
         self._candidates: dict[str, Candidate] = {}
         self._contents: dict[str, bytes | None] = {}
         self._begun: set[str] = set()
-        self._twins: dict[str, str] = {}
+        self._passed_over: dict[str, str] = {}
 
     def done(self, found: list[Found]) -> State:
         """Takes in the files found; the state after it, or before it when nothing was kept."""
@@ -131,7 +89,7 @@ class Update:
         self._read(self._candidates[path] for path in orphans)
         known.unchanged = [file for file in known.unchanged if file.path not in orphans]
         self._reports.settled(known)
-        for path, reason in self._twins.items():
+        for path, reason in self._passed_over.items():
             self._reports(path, Status.SKIPPED, reason)
         if self._options.dry_run:
             writer.roll_back()
@@ -218,18 +176,24 @@ class Update:
     def _take_in(self, path: str, article: Article) -> None:
         self._begin(path)
         if twin := self._writer.twin_of(article):
-            reason = f"It has the same text as {twin!r}."
-            if article.id == path:
-                self._keep(path, reason, article.sha256)
-            else:
-                self._leave_out(LeftOut(path, article.id, reason, article.sha256))
-            self._twins[article.id] = reason
+            self._pass_over(path, article, f"It has the same text as {twin!r}.", article.sha256)
             return
-        self._twins.pop(article.id, None)
+        if self._writer.holds(article.id):
+            self._pass_over(path, article, "An article of another file has the same name.")
+            return
+        self._passed_over.pop(article.id, None)
         self._writer.add(path, article)
         self._changed = True
         self._keep(path)
         self._reports(article.id, Status.INDEXED)
+
+    def _pass_over(self, path: str, article: Article, reason: str, twin: str | None = None) -> None:
+        """An article is not taken in, because of one that is there."""
+        if article.id == path:
+            self._keep(path, reason, twin)
+        else:
+            self._leave_out(LeftOut(path, article.id, reason, twin))
+        self._passed_over[article.id] = reason
 
     def _leave_out(self, record: LeftOut) -> None:
         """A record gave no article; its file was read all the same."""

@@ -225,6 +225,10 @@ class Writer:
         found = self._one("SELECT id FROM articles WHERE sha256 = ?", article.sha256)
         return None if found is None else unpacked(found)
 
+    def holds(self, article_id: str) -> bool:
+        """Whether there is an article of that id."""
+        return self._one("SELECT 1 FROM articles WHERE id = ?", packed(article_id)) is not None
+
     def without_twin(self) -> list[str]:
         """The files of which something is left out because an article had its text that is gone."""
         lacking = "WHERE twin IS NOT NULL AND twin NOT IN (SELECT sha256 FROM articles)"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from index.library import Library
+from index.reports import FileReport
 from index.sync import sync
-from index.update import FileReport, Synced, SyncOptions
+from index.update import Synced, SyncOptions
 
 Contents = dict[str, tuple[str, tuple[str, ...]]]
 """Of each article its hash and its passages' words."""

@@ -296,6 +296,17 @@ def test_a_record_takes_the_place_of_an_article_with_its_text(tmp_path: Path) ->
     assert left_out(path) == {}
 
 
+def test_of_a_record_and_a_file_with_one_name_the_first_is_kept(tmp_path: Path) -> None:
+    folder, path = tmp_path / "articles", tmp_path / "library.sqlite"
+    table = "id,text\nb.txt,The bridge was closed.\n2,The mill burned down.\n"
+    fill(folder, {"a.csv": table, "a.csv#b.txt": "The well was dug.", "c.txt": "A road was built."})
+    time.sleep(0.06)  # as above
+    sync(folder, path, SyncOptions(extractor=each_record))
+    assert list(stored(path)) == ["a.csv#2", "a.csv#b.txt", "c.txt"]
+    _, said = synced(folder, path, extractor=each_record)
+    assert said["a.csv#b.txt"] == ("skipped", "An article of another file has the same name.")
+
+
 @pytest.mark.parametrize("name", ["all.csv", "C#.csv", "part#1/all.csv"])
 @pytest.mark.parametrize("record", ["12", "C#1", "#12", "https://x.example/a#history"])
 def test_a_record_stays_whatever_signs_its_id_and_file_hold(

@@ -14,9 +14,10 @@ from index.engine import EngineError, EngineName
 from index.folder import FolderError
 from index.library import Library
 from index.locking import LibraryInUse
+from index.reports import FileReport, Status
 from index.storage import LibraryError
 from index.sync import sync
-from index.update import FileReport, RemovalRefused, Status, Synced, SyncOptions
+from index.update import RemovalRefused, Synced, SyncOptions
 from qa.render.visible import one_line
 
 AGAIN = 2.0

@@ -9,8 +9,9 @@ from index.choosing import engine_for
 from index.engine import EngineError, EngineName
 from index.folder import FolderError
 from index.opening import Opened, library_path, opened
+from index.reports import Report
 from index.storage import LibraryChanged, LibraryError
-from index.update import Report, SyncOptions
+from index.update import SyncOptions
 from qa.answerer import Answerer, AnswerOptions
 from qa.chat.keeper import Keeper
 from qa.chat.shelf import Shelf, ShelfError
