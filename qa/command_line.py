@@ -58,7 +58,7 @@ examples:
   pullquote eval questions.jsonl --against ./stored-run.json --plot risk.svg
 
 exit status: 0 measured, 1 worse than the stored run beyond noise, 2 something given cannot be
-used, 130 interrupted"""
+used or the report cannot be written, 130 interrupted"""
 
 VERIFY_EPILOG = """\
 Each quotation is exact (the same words at the same place), moved, changed or missing. Nothing is
