@@ -72,6 +72,45 @@ def test_a_paragraph_has_the_words_that_are_printed(inside: str, shown: str) -> 
     assert words_of(read(f"<text:p>{inside}</text:p>")) == [shown]
 
 
+ASIDE = "<text:p>said aside</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        (f"<text:p>Pier<text:note><text:note-body>{ASIDE}</text:note-body></text:note></text:p>", "Pier"),
+        (f"<text:p>so<office:annotation>{ASIDE}</office:annotation>und</text:p>", "sound"),
+        ('<text:p>seen</text:p><text:p text:style-name="away">hidden</text:p>', "seen"),
+        (f"<text:p>a<draw:frame><draw:text-box>{ASIDE}</draw:text-box></draw:frame></text:p>", "a said aside"),
+        ("<text:p>a</text:p><text:list><text:list-item><text:p>b</text:p></text:list-item></text:list>", "a b"),
+    ],
+    ids="note comment hidden box list".split(),
+)  # fmt: skip
+def test_a_cell_has_the_words_that_are_printed(inside: str, shown: str) -> None:
+    cell = f"<table:table-cell>{inside}</table:table-cell>"
+    article = read(f"<table:table><table:table-row>{cell * 2}</table:table-row></table:table>")
+    assert words_of(article) == [f"{shown} | {shown}"]
+
+
+def test_a_cell_that_holds_a_table_keeps_its_own_words() -> None:
+    inner = f"<table:table>{cells('Year', 'Ships')}{cells('2024', '31')}</table:table>"
+    cell = f"<table:table-cell><text:p>{LONG}</text:p>{inner}</table:table-cell>"
+    other = f"<table:table-cell><text:p>{OTHER}</text:p></table:table-cell>"
+    article = read(f"<table:table><table:table-row>{cell}{other}</table:table-row></table:table>")
+    assert words_of(article) == [LONG, "Year | Ships", "2024 | 31", OTHER]
+
+
+def test_a_box_in_a_note_is_not_read_and_a_box_in_a_box_once() -> None:
+    def box(inside: str) -> str:
+        return f"<draw:frame><draw:text-box><text:p>{inside}</text:p></draw:text-box></draw:frame>"
+
+    note = (
+        f"<text:note><text:note-body><text:p>{box('noted')}</text:p></text:note-body></text:note>"
+    )
+    article = read(f"<text:p>flow{note}{box('outer' + box('inner'))}</text:p>")
+    assert words_of(article) == ["flow", "outer", "inner"]
+
+
 def test_a_tracked_deletion_is_not_read() -> None:
     gone = "<text:tracked-changes><text:changed-region><text:p>gone</text:p></text:changed-region></text:tracked-changes>"
     assert words_of(read(f"{gone}<text:p>kept</text:p>")) == ["kept"]

@@ -30,6 +30,7 @@ _UNSEEN = frozenset(
     {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}hidden-text",
      f"{_TEXT}ruby-text", f"{_TEXT}table-of-content", f"{_TEXT}alphabetical-index"}
 )  # fmt: skip
+_GROUPS = frozenset(f"{_TABLE}table-{name}" for name in ("header-rows", "rows", "row-group"))
 _KINDS = {"Title": BlockKind.TITLE, "Quotations": BlockKind.QUOTE, "Caption": BlockKind.CAPTION}
 
 
@@ -108,7 +109,7 @@ class _Flow:
             yield Piece(BlockKind.LIST_ITEM, words, depth, marker)
         else:
             yield Piece(kind or BlockKind.PARAGRAPH, words)
-        for box in element.iterdescendants(f"{_DRAW}text-box"):
+        for box in _text_boxes(element):
             yield from self.blocks(box)
 
     def _list(self, element: "_Element", depth: int) -> Iterator[Piece]:
@@ -120,20 +121,19 @@ class _Flow:
                 first = first and not opens
 
     def _table(self, table: "_Element", depth: int) -> Iterator[Piece]:
-        rows = [_cells(row) for row in table.iterdescendants(f"{_TABLE}table-row")]
-        nested = next(table.iterdescendants(f"{_TABLE}table"), None) is not None
+        rows = [list(_inside(row, "table-cell")) for row in _inside(table, "table-row")]
+        cells = [cell for row in rows for cell in row]
+        nested = any(next(c.iterdescendants(f"{_TABLE}table"), None) is not None for c in cells)
         if nested or all(len(row) <= 1 for row in rows):
-            for cell in table.iterdescendants(f"{_TABLE}table-cell"):
-                if not nested or next(cell.iterdescendants(f"{_TABLE}table"), None) is None:
-                    yield from self.blocks(cell, depth)
+            for cell in cells:
+                yield from self.blocks(cell, depth)
             return
         heading = table.find(f"{_TABLE}table-header-rows") is not None
         for at, row in enumerate(rows):
-            words = [" ".join(self._cell(cell)) for cell in row]
-            yield row_piece(words, header=heading and at == 0)
+            yield row_piece([self._cell(cell) for cell in row], header=heading and at == 0)
 
-    def _cell(self, cell: "_Element") -> list[str]:
-        return ["".join(self._words(p)) for p in cell.iter(f"{_TEXT}p", f"{_TEXT}h")]
+    def _cell(self, cell: "_Element") -> str:
+        return " ".join(piece.words for piece in self.blocks(cell))
 
     def _words(self, element: "_Element") -> Iterator[str]:
         """The words within a paragraph, without those of notes, comments and text boxes."""
@@ -158,8 +158,22 @@ class _Flow:
             yield from self._words(child)
 
 
-def _cells(row: "_Element") -> "list[_Element]":
-    return list(row.iterchildren(f"{_TABLE}table-cell"))
+def _inside(element: "_Element", name: str) -> "Iterator[_Element]":
+    """The rows of a table or the cells of a row, whatever groups them."""
+    for child in element:
+        if child.tag == f"{_TABLE}{name}":
+            yield child
+        elif child.tag in _GROUPS:
+            yield from _inside(child, name)
+
+
+def _text_boxes(element: "_Element") -> "Iterator[_Element]":
+    """The boxes anchored in a paragraph, but for those in notes and in other boxes."""
+    for child in element:
+        if child.tag == f"{_DRAW}text-box":
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _text_boxes(child)
 
 
 def _collapsed(words: str | None) -> str:
