@@ -105,8 +105,15 @@ def run(words: str, properties: str = "") -> str:
     return f'<w:r>{said}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def odt(body: str, *, styles: str = "", meta: str = "", manifest: str = "") -> bytes:
-    """An OpenDocument text whose body is `body`."""
+def odt(
+    body: str,
+    *,
+    styles: str = "",
+    meta: str = "",
+    manifest: str = "",
+    others: Mapping[str, str] | None = None,
+) -> bytes:
+    """An OpenDocument text whose body is `body`, with other members beside its own."""
     spaces = " ".join(
         f'xmlns:{name}="{_ODF}:{whole}:1.0"'
         for name, whole in (
@@ -129,6 +136,7 @@ def odt(body: str, *, styles: str = "", meta: str = "", manifest: str = "") -> b
             "</office:document-content>",
             "meta.xml": f"<office:document-meta {spaces}><office:meta>{meta}</office:meta>"
             "</office:document-meta>",
+            **(others or {}),
         }
     )
 

@@ -1,5 +1,7 @@
 """Word documents: every word that is printed, in order, and none that is not."""
 
+import io
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -122,6 +124,27 @@ def test_paragraphs_lists_and_tables_come_in_the_documents_order() -> None:
 )
 def test_a_paragraph_has_the_words_that_are_printed(inside: str, shown: str) -> None:
     assert words_of(read(f"<w:p>{inside}</w:p>")) == [shown]
+
+
+def test_a_text_box_in_a_cell_is_read_once() -> None:
+    box = f"<w:pict><w:txbxContent>{para('Boxed words')}</w:txbxContent></w:pict>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    held = f"<w:tc><w:p>{run('Pier')}<w:r>{both}</w:r></w:p></w:tc>"
+    article = read(f"<w:tbl><w:tr>{held}{cell('31')}</w:tr></w:tbl>")
+    assert words_of(article) == ["Pier Boxed words | 31"]
+
+
+@pytest.mark.parametrize("target", ["NULL", "media/lost.png", "../../lost.xml", "#top"])
+def test_a_link_that_leads_nowhere_costs_nothing(target: str) -> None:
+    name, kind = "word/_rels/document.xml.rels", "relationships/image"
+    with zipfile.ZipFile(io.BytesIO(docx(para("Two Piers", "Title") + para(LONG)))) as archive:
+        members: dict[str, bytes | str] = {n: archive.read(n) for n in archive.namelist()}
+        archived = archive.read(name)
+    link = f'<Relationship Id="rId99" Type="http://x.example/{kind}" Target="{target}"/>'
+    end = b"</Relationships>"
+    members[name] = archived.replace(end, link.encode() + end)
+    article = read_docx("a.docx", zipped(members), expanded_bytes=ROOM)
+    assert blocks(article) == [("title", "Two Piers"), ("paragraph", LONG)]
 
 
 def test_a_text_box_is_read_once() -> None:

@@ -100,6 +100,35 @@ def test_a_cell_that_holds_a_table_keeps_its_own_words() -> None:
     assert words_of(article) == [LONG, "Year | Ships", "2024 | 31", OTHER]
 
 
+FORMULA = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>E</mi><mo>=</mo><mfrac>'
+    "<mn>1</mn><mn>2</mn></mfrac><mi>m</mi><msup><mi>v</mi><mn>2</mn></msup></mrow>"
+    '<annotation encoding="StarMath 5.0">E = 1 over 2 m v^2</annotation></semantics></math>'
+)
+
+
+@pytest.mark.parametrize(
+    ("members", "shown"),
+    [
+        ({"Object 1/content.xml": FORMULA}, "E=1/2 mv²"),
+        ({"Object 1/content.xml": f'<!DOCTYPE math PUBLIC "-//X" "m.dtd">{FORMULA}'}, "E=1/2 mv²"),
+        ({"Object 1/content.xml": "<chart/>"}, ""),
+        ({"Object 1/content.xml": "<broken"}, ""),
+        ({}, ""),
+    ],
+    ids="formula with-a-type chart broken lost".split(),
+)
+def test_a_formula_stands_in_its_sentence(members: dict[str, str], shown: str) -> None:
+    link = '<draw:object xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1"/>'
+    data = odt(f"<text:p>It is <draw:frame>{link}</draw:frame> here.</text:p>", others=members)
+    assert words_of(read_odt("a.odt", data, expanded_bytes=ROOM)) == [f"It is {shown} here."]
+
+
+def test_a_formula_within_the_text_itself_is_read() -> None:
+    frame = f"<draw:frame><draw:object>{FORMULA}</draw:object></draw:frame>"
+    assert words_of(read(f"<text:p>It is {frame} here.</text:p>")) == ["It is E=1/2 mv² here."]
+
+
 def test_a_box_in_a_note_is_not_read_and_a_box_in_a_box_once() -> None:
     def box(inside: str) -> str:
         return f"<draw:frame><draw:text-box><text:p>{inside}</text:p></draw:text-box></draw:frame>"

@@ -11,18 +11,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.articles import Article, BlockKind
-from index.readers import ReadError
-from index.readers.archives import Archive, refuse
+from index.readers.archives import Archive
 from index.readers.drafts import About, Piece, article_of, raised, row_piece
+from index.readers.equations import equation
+from index.readers.packages import xml_package
 from index.readers.properties import sane_author, sane_date, sane_title
+from index.readers.symbols import symbol
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK = f"{_MC}Fallback"
 _UNSEEN = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK})
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_EQUATIONS = frozenset({f"{_MATH}oMath", f"{_MATH}oMathPara"})
 _NESTED = frozenset({f"{_W}p", f"{_W}tbl"})
 _INSIDE = frozenset(
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -49,17 +54,13 @@ def read_docx(article_id: str, data: bytes, *, expanded_bytes: int) -> Article:
 
 def _opened(data: bytes, expanded_bytes: int) -> "Document":
     archive = Archive(data, "Word document", expanded_bytes)
-    for name in archive.names:
-        if name.lower().endswith((".xml", ".rels")):
-            refuse(b"<!DOCTYPE", archive.read(name))
+    package = xml_package(archive)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
     try:
-        return Document(io.BytesIO(data))
-    except ReadError:
-        raise
+        return Document(io.BytesIO(package))
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
         raise archive.broken() from error
 
@@ -140,6 +141,8 @@ def _words(element: "_Element") -> Iterator[str]:
             continue
         if child.tag == f"{_W}r":
             yield from _run(child)
+        elif child.tag in _EQUATIONS:
+            yield equation(child)
         elif child.tag not in (f"{_W}pPr", f"{_W}sdtPr"):
             yield from _words(child)
 
@@ -149,11 +152,23 @@ def _run(run: "_Element") -> Iterator[str]:
     if any(_is_on(properties, name) for name in ("vanish", "strike", "dstrike")):
         return
     raise_it = _value(properties, "vertAlign") == "superscript"
-    for child in run:
+    for child in _chosen(run):
+        space, _, name = str(child.tag).rpartition("}")
         if child.tag == f"{_W}t":
             yield raised(child.text or "") if raise_it else child.text or ""
+        elif name in ("sym", "symEx"):
+            yield symbol(child.get(f"{space}}}font", ""), child.get(f"{space}}}char", ""))
         else:
             yield _SIGNS.get(str(child.tag).removeprefix(_W), "")
+
+
+def _chosen(run: "_Element") -> "Iterator[_Element]":
+    """What a run holds; where it is given in two ways, the first."""
+    for child in run:
+        if child.tag == f"{_MC}AlternateContent":
+            yield from child.iterfind(f"{_MC}Choice/*")
+        else:
+            yield child
 
 
 def _table(table: "_Element", styles: dict[str, _Style], depth: int) -> Iterator[Piece]:
@@ -165,7 +180,7 @@ def _table(table: "_Element", styles: dict[str, _Style], depth: int) -> Iterator
         return
     header = len(rows) > 1 and _has_header(table)
     for at, row in enumerate(rows):
-        yield row_piece([_cell(cell) for cell in row], header=header and at == 0)
+        yield row_piece([_cell(cell, styles) for cell in row], header=header and at == 0)
 
 
 def _inside(element: "_Element", name: str) -> "Iterator[_Element]":
@@ -177,8 +192,8 @@ def _inside(element: "_Element", name: str) -> "Iterator[_Element]":
             yield from _inside(child, name)
 
 
-def _cell(cell: "_Element") -> str:
-    return " ".join("".join(_words(paragraph)) for paragraph in cell.iter(f"{_W}p"))
+def _cell(cell: "_Element", styles: dict[str, _Style]) -> str:
+    return " ".join(piece.words for piece in _blocks(cell, styles, 0))
 
 
 def _is_layout(rows: "list[list[_Element]]") -> bool:

@@ -1,16 +1,20 @@
 """OpenDocument texts (LibreOffice) as articles: headings, paragraphs, lists and tables in order.
 
-Read with the standard library's zipfile and lxml. Notes, comments, tracked deletions and hidden
-text are left out, as they stand outside the flow of the text.
+Read with the standard library's zipfile and lxml. A formula stands in its sentence. Notes,
+comments, tracked deletions and hidden text are left out, as they stand outside the flow of the
+text.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.articles import Article, BlockKind
+from index.readers import Unreadable
 from index.readers.archives import Archive, Encrypted
 from index.readers.drafts import About, Piece, article_of, raised, row_piece
+from index.readers.equations import equation
 from index.readers.properties import sane_author, sane_date, sane_title
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ _DRAW = f"{{{_NS}:drawing:1.0}}"
 _STYLE = f"{{{_NS}:style:1.0}}"
 _FO = f"{{{_NS}:xsl-fo-compatible:1.0}}"
 _META = f"{{{_NS}:meta:1.0}}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_MATH = "{http://www.w3.org/1998/Math/MathML}math"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 _UNSEEN = frozenset(
@@ -45,7 +51,7 @@ def read_odt(article_id: str, data: bytes, *, expanded_bytes: int) -> Article:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise archive.broken()
-    pieces = _Flow(_styles(content)).blocks(body)
+    pieces = _Flow(_styles(content), archive).blocks(body)
     return article_of(article_id, pieces, _about(archive))
 
 
@@ -77,8 +83,9 @@ def _styles(content: "_Element") -> _Styles:
 class _Flow:
     """Walks over a document's body."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(self, styles: _Styles, archive: Archive) -> None:
         self._styles = styles
+        self._archive = archive
 
     def blocks(self, parent: "_Element", depth: int = 0, marker: str = "") -> Iterator[Piece]:
         """The pieces within `parent`, `depth` lists deep."""
@@ -139,7 +146,9 @@ class _Flow:
         """The words within a paragraph, without those of notes, comments and text boxes."""
         yield _collapsed(element.text)
         for child in element:
-            if child.tag not in _UNSEEN and child.tag != f"{_DRAW}frame":
+            if child.tag == f"{_DRAW}frame":
+                yield self._formula(child)
+            elif child.tag not in _UNSEEN:
                 yield from self._inline(child)
             yield _collapsed(child.tail)
 
@@ -156,6 +165,24 @@ class _Flow:
             yield raised("".join(self._words(child)))
         elif style not in self._styles.hidden:
             yield from self._words(child)
+
+    def _formula(self, frame: "_Element") -> str:
+        """The words of the formula in a frame; none where it holds something else."""
+        held = frame.find(f"{_DRAW}object")
+        if held is None:
+            return ""
+        inner = next(iter(held), None)
+        if inner is None:
+            inner = self._object(held.get(f"{_XLINK}href", ""))
+        return equation(inner) if inner is not None and inner.tag == _MATH else ""
+
+    def _object(self, path: str) -> "_Element | None":
+        """The content of an object that is embedded; None where it is lost or broken."""
+        name = posixpath.normpath(posixpath.join(path, "content.xml"))
+        try:
+            return self._archive.xml(name, doctype=True)
+        except Unreadable:
+            return None
 
 
 def _inside(element: "_Element", name: str) -> "Iterator[_Element]":
