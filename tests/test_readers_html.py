@@ -128,6 +128,43 @@ def test_a_last_paragraph_of_two_words_is_kept() -> None:
     assert words_of(article)[-1] == "Japan refused."
 
 
+def boxed(words: str) -> str:
+    return f"<div class=mw-heading><h2>{words}</h2></div>"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        boxed("Legacy"),
+        f"{boxed('Past')}<div class=mw-heading><h3>Legacy</h3></div>",
+        f"{boxed('Legacy')}<div role=note>Main article: <a href=/x>The legacy of two piers</a></div>",
+        "<header><h2>Legacy</h2></header>",
+    ],
+    ids=["alone", "below-another", "above-a-link", "header"],
+)
+def test_a_brief_heading_in_a_box_of_its_own_heads_its_section(between: str) -> None:
+    article = read(
+        f"<h1>Two Piers</h1><div>{boxed('How the pier was built')}<p>{LONG}</p>{between}<p>{OTHER}</p></div>"
+    )
+    sections = [p.context.section for p in passages_of(article)]
+    assert (sections[0], sections[-1]) == ("How the pier was built", "Legacy")
+
+
+def test_the_heading_of_links_within_an_article_heads_nothing() -> None:
+    links = "".join(f"<li><a href=/{n}>Another story of the gull {n}</a></li>" for n in range(4))
+    related = f"<div><div><h3>Read more</h3></div><ul>{links}</ul></div>"
+    article = read(f"<article><h1>Two Piers</h1><p>{LONG}</p>{related}<p>{OTHER}</p></article>")
+    assert words_of(article) == ["Two Piers", LONG, OTHER]
+
+
+def test_what_the_editors_of_a_page_click_on_is_no_part_of_its_headings() -> None:
+    edit = "<span class=mw-editsection>[<a href=/e>edit</a>]</span>"
+    article = read(
+        f"<article><h1>Two Piers</h1><p>{LONG}</p><h2><span>Legacy</span>{edit}</h2><p>{OTHER}</p></article>"
+    )
+    assert words_of(article) == ["Two Piers", LONG, "Legacy", OTHER]
+
+
 def test_a_short_page_is_taken_whole_but_for_its_menu() -> None:
     article = read(
         "<nav><a href=/>Home page of all</a></nav><p>Closed on Monday.</p><p>Open else.</p>"

@@ -1,4 +1,5 @@
-"""Which elements of a page nobody sees: by attribute, by style, or by a style rule that is certain.
+"""Which elements of a page no reader is meant to see: by attribute, by style, by a style rule that
+is certain, or by a class that a program of many sites uses for it.
 
 A rule counts only for a bare class or id, outside of media queries, and only where no other rule
 shows the same class: text is rather kept than lost by a guess.
@@ -22,6 +23,8 @@ _NAME = re.compile(r"[.#][\w-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _FOR_EARS = frozenset({".sr-only", ".visually-hidden", ".visuallyhidden", ".screen-reader-text"})
+_FOR_EDITORS = frozenset({".mw-editsection"})  # MediaWiki's links for changing a section
+_UNREAD = _FOR_EARS | _FOR_EDITORS
 _MOST_STYLE = 1_000_000
 """Characters of style sheets that are looked at."""
 
@@ -30,7 +33,7 @@ _MOST_STYLE = 1_000_000
 class Hiding:
     """The classes (".name") and ids ("#name") that a page's own style sheets hide."""
 
-    names: frozenset[str] = _FOR_EARS
+    names: frozenset[str] = _UNREAD
 
     def hides(self, element: "_Element") -> bool:
         """Whether `element` is out of sight with all that is in it."""
@@ -56,7 +59,7 @@ def hiding_of(root: "_Element") -> Hiding:
                 shown.update(names)
             elif _STYLED_AWAY.search(body) and names == [selector.strip()]:
                 hidden.update(names)
-    return Hiding(_FOR_EARS | (hidden - shown))
+    return Hiding(_UNREAD | (hidden - shown))
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:

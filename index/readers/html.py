@@ -2,13 +2,16 @@
 
 It is asked for nothing else. The words come from our own walk over the elements, because
 trafilatura's own text drops repeated paragraphs and parts of sentences, and a quotation must stand
-on the page as it is shown. What it leaves out between two main pieces of one box is kept. A page in
-which it finds nothing (a short one, a letter) is taken whole, but for menus and footers.
+on the page as it is shown. What it leaves out between two main pieces of one box is kept, and so
+are the headings between them, whatever box they have. A page in which it finds nothing (a short
+one, a letter) is taken whole, but for menus and footers.
 """
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from index.articles import Article, BlockKind
@@ -157,7 +160,39 @@ def _main(seen: list[Seen], text: str) -> list[Seen]:
         first -= 1
     while last + 1 < len(seen) and belongs[last + 1] and _is_brief(seen[last + 1]):
         last += 1
-    return [seen[at] for at in range(first, last + 1) if belongs[at]]
+    heads = _head_boxes(seen, held)
+    return [
+        s
+        for at, s in enumerate(seen[first : last + 1], start=first)
+        if belongs[at] or (_is_heading(s) and s.box in heads and not _is_aside(s))
+    ]
+
+
+def _head_boxes(seen: list[Seen], held: set[int]) -> "set[_Element]":
+    """The boxes of headings above main text: the nearest box that holds more has some of it."""
+    filled = _boxes_of(s for s in seen if not _is_heading(s))
+    main = _boxes_of(s for at, s in enumerate(seen) if at in held and not _is_heading(s))
+    heads = {s.box for s in seen if _is_heading(s)}
+    return {
+        head for head in heads if next(filter(filled.__contains__, _upwards(head)), None) in main
+    }
+
+
+def _is_heading(seen: Seen) -> bool:
+    return seen.piece.kind is BlockKind.HEADING
+
+
+def _boxes_of(pieces: "Iterable[Seen]") -> "set[_Element]":
+    """The boxes that hold a piece, however deep."""
+    found: set[_Element] = set()
+    for piece in pieces:
+        found.update(takewhile(lambda box: box not in found, _upwards(piece.box)))
+    return found
+
+
+def _upwards(box: "_Element") -> "Iterator[_Element]":
+    yield box
+    yield from box.iterancestors()
 
 
 def _shingles(words: list[str]) -> frozenset[tuple[str, ...]]:
@@ -176,10 +211,9 @@ def _is_brief(seen: Seen) -> bool:
 
 def _is_aside(seen: Seen) -> bool:
     """Whether a piece is navigation: it stands in a menu or a footer, or is links for the most."""
-    if seen.linked * 2 > len(seen.piece.words) and seen.piece.kind is not BlockKind.HEADING:
+    if seen.linked * 2 > len(seen.piece.words) and not _is_heading(seen):
         return True
-    boxes = [seen.box, *seen.box.iterancestors()]
-    return any(box.tag in _ASIDE for box in boxes)
+    return any(box.tag in _ASIDE for box in _upwards(seen.box))
 
 
 def _with_head(chosen: list[Seen], seen: list[Seen], about: About) -> list[Seen]:
@@ -196,4 +230,4 @@ def _with_head(chosen: list[Seen], seen: list[Seen], about: About) -> list[Seen]
 
 def _is_title(seen: Seen, title: str) -> bool:
     words = " ".join(seen.piece.words.split())
-    return seen.piece.kind is BlockKind.HEADING and words.casefold() in title.casefold()
+    return _is_heading(seen) and words.casefold() in title.casefold()
