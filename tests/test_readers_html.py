@@ -165,6 +165,19 @@ def test_what_the_editors_of_a_page_click_on_is_no_part_of_its_headings() -> Non
     assert words_of(article) == ["Two Piers", LONG, "Legacy", OTHER]
 
 
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        ("Closed in 1990<sup>3</sup> after rain<sup>4</sup>, reopened<sup>5</sup>.", "Closed in 1990³ after rain⁴, reopened⁵."),
+        ("The ad&shy;min&shy;is&shy;tra&shy;tion was dis&shy;solved in 1990.", "The ad\xadmin\xadis\xadtra\xadtion was dis\xadsolved in 1990."),
+    ],
+    ids=["raised", "soft-hyphens"],
+)  # fmt: skip
+def test_a_last_paragraph_is_known_whatever_stands_in_its_words(last: str, shown: str) -> None:
+    body = f"<h1>Piers</h1><article><p>{LONG}</p><p>{OTHER}</p><p>{last}</p></article>"
+    assert words_of(read(body))[-1] == shown
+
+
 def test_a_short_page_is_taken_whole_but_for_its_menu() -> None:
     article = read(
         "<nav><a href=/>Home page of all</a></nav><p>Closed on Monday.</p><p>Open else.</p>"
@@ -182,59 +195,6 @@ def test_a_newsletter_of_nested_tables_is_read_as_text() -> None:
     )
     article = read(letter)
     assert words_of(article) == ["Harbour news", LONG, "Pier news", OTHER]
-
-
-def test_a_page_saved_from_the_browser_knows_where_it_is_from() -> None:
-    data = b"<!-- saved from url=(0033)https://gull.example/news/piers -->\n" + page(ARTICLE)
-    assert read_html("a.html", data).source == "https://gull.example/news/piers"
-
-
-LINKED = """<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle",
-"headline":"X","datePublished":"2025-03-04T08:00:00+01:00","author":[{"@type":"Person","name":"Ada Lind"},{"name":"Bo Ek"}]}]}</script>"""
-
-
-@pytest.mark.parametrize(
-    ("head", "known"),
-    [
-        ("<title>T - Gull</title>", {"title": "Two Piers"}),
-        (
-            "<meta property='og:title' content='Two Piers &amp; More'>",
-            {"title": "Two Piers & More"},
-        ),
-        ("<meta name=author content='Ada Lind'>", {"author": "Ada Lind"}),
-        ("<meta name=author content='https://x.example/ada'>", {"author": None}),
-        (
-            "<meta property='article:published_time' content='2025-03-04T23:30:00-05:00'>",
-            {"date": "2025-03-04"},
-        ),
-        ("<meta name=date content='3/4/2025'>", {"date": None}),
-        (
-            "<link rel=canonical href='https://gull.example/piers'>",
-            {"source": "https://gull.example/piers"},
-        ),
-        ("<link rel=canonical href='javascript:alert(1)'>", {"source": None}),
-        (
-            "<link rel=canonical href='/piers'><meta property='og:url' content='https://gull.example/x'>",
-            {"source": "https://gull.example/piers"},
-        ),
-        (LINKED, {"date": "2025-03-04", "author": "Ada Lind, Bo Ek"}),
-        ("<script type='application/ld+json'>{broken</script>", {"date": None}),
-        ("<script type='application/ld+json'>" + "[" * 50_000 + "</script>", {"date": None}),
-    ],
-)
-def test_what_the_head_says_is_kept_where_it_is_certain(
-    head: str, known: dict[str, str | None]
-) -> None:
-    article = read(f"<article>{ARTICLE}</article>", head)
-    assert {name: getattr(article, name) for name in known} == known
-
-
-def test_a_by_line_below_the_title_is_found_and_is_no_passage() -> None:
-    article = read(
-        f"<header><h1>Two Piers</h1><p>By Ada Lind | 3 May 2025</p></header><article><p>{LONG}</p><p>{OTHER}</p></article>"
-    )
-    assert (article.author, article.date) == ("Ada Lind", "2025-05-03")
-    assert ("by-line", "By Ada Lind | 3 May 2025") in blocks(article)
 
 
 FRENCH = "Les élèves ont été reçus à l'école, où ils étaient déjà après la fête."

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from index.articles import Article, BlockKind
 from index.readers import NothingToRead, UnknownEncoding, Unreadable
@@ -60,8 +61,8 @@ def read_html(article_id: str, data: bytes) -> Article:
     """The article in a web page; ReadError when it holds none."""
     decoded = decode_page(data)
     root = parse_page(decoded.text)
-    about = about_page(root, decoded.text)
     seen = seen_in(root, hiding_of(root))
+    about = about_page(root, decoded.text, [s.piece for s in seen if _is_heading(s)])
     chosen = _with_head(_main(seen, _main_text(root)), seen, about)
     return article_of(
         article_id, with_levels(s.piece for s in chosen), about, notes=(decoded.note,)
@@ -149,7 +150,7 @@ def _depth(root: "_Element") -> int:
 
 def _main(seen: list[Seen], text: str) -> list[Seen]:
     """The pieces that `text` holds, and what stands between them in their boxes."""
-    known = _shingles(_WORD.findall(text))
+    known = _shingles(_words(text))
     held = {at for at, s in enumerate(seen) if _is_in(s.piece.words, known)}
     if not held:
         return [s for s in seen if not _is_aside(s)] or seen
@@ -195,18 +196,24 @@ def _upwards(box: "_Element") -> "Iterator[_Element]":
     yield from box.iterancestors()
 
 
+def _words(text: str) -> list[str]:
+    """The words by which a text is recognised: trafilatura has plain figures for raised ones, and
+    no soft hyphens."""
+    return _WORD.findall(normalize("NFKC", text).replace("\xad", ""))
+
+
 def _shingles(words: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def _is_in(words: str, known: frozenset[tuple[str, ...]]) -> bool:
-    shingles = _shingles(_WORD.findall(words))
+    shingles = _shingles(_words(words))
     return bool(shingles) and len(shingles & known) * 2 >= len(shingles)
 
 
 def _is_brief(seen: Seen) -> bool:
     """Whether a piece has too few words to be recognised."""
-    return len(_WORD.findall(seen.piece.words)) < _SHINGLE
+    return len(_words(seen.piece.words)) < _SHINGLE
 
 
 def _is_aside(seen: Seen) -> bool:

@@ -6,12 +6,13 @@ can be read in one way.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from index.readers.dates import first_date, iso_date
-from index.readers.drafts import About
+from index.readers.drafts import About, Piece
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,16 +28,24 @@ _ARTICLES = frozenset(
     " AnalysisNewsArticle ReportageNewsArticle WebPage".split()
 )
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
+_SITE = re.compile(r"$|\s+[-–—|·•»:]+\s|\s*\|")
+"""What parts a page's name from the site's."""
+
 _MOST_JSON = 500_000
 """Characters of a page's linked data that are parsed."""
 
 
-def about_page(root: "HtmlElement", source: str) -> About:
-    """What the page says of itself; `source` is its text, where a browser noted the address."""
+def about_page(root: "HtmlElement", source: str, headings: Sequence[Piece]) -> About:
+    """What the page says of itself; `source` is its text, where a browser noted the address, and
+    `headings` are those that are shown."""
     metas = _metas(root)
     linked = _linked_data(root)
     return About(
-        title=_line(_first(metas, _TITLES) or _heading(root) or root.findtext(".//title")),
+        title=_line(
+            _first(metas, _TITLES)
+            or _heading(root, metas.get("og:site_name"), headings)
+            or _named(root)
+        ),
         author=_author(_text(linked.get("author")) or _first(metas, _AUTHORS)),
         date=_date(_text(linked.get("datePublished")) or _first(metas, _DATES) or _time(root)),
         source=_address(root, metas, source),
@@ -57,10 +66,27 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((metas[name] for name in names if name in metas), None)
 
 
-def _heading(root: "HtmlElement") -> str | None:
-    """The page's highest heading, where it has a single one."""
-    headings = [" ".join(h.text_content().split()) for h in root.iter("h1")]
-    return headings[0] if len(headings) == 1 else None
+def _heading(root: "HtmlElement", site: str | None, headings: Sequence[Piece]) -> str | None:
+    """The page's highest heading, where it has a single one that is not the site's name; a lower
+    one where the page is named for that and for none of the highest."""
+    said = [(piece.level, _line(piece.words)) for piece in headings]
+    own = [(level, words) for level, words in said if words and words != _line(site)]
+    highest = [words for level, words in own if level == 1]
+    lower = [words for level, words in own if level > 1]
+    named_for = partial(_is_named_for, _named(root) or "")
+    if not any(map(named_for, highest)) and (found := next(filter(named_for, lower), None)):
+        return found
+    return highest[0] if len(highest) == 1 else None
+
+
+def _named(root: "HtmlElement") -> str | None:
+    return _line(root.findtext(".//title"))
+
+
+def _is_named_for(named: str, words: str) -> bool:
+    """Whether `named`, a page's name in its head, is `words`, or they and then the site's name."""
+    said, rest = named[: len(words)], named[len(words) :]
+    return bool(words) and said.casefold() == words.casefold() and bool(_SITE.match(rest))
 
 
 def _linked_data(root: "HtmlElement") -> dict[str, object]:
