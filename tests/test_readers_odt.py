@@ -129,6 +129,14 @@ def test_a_formula_within_the_text_itself_is_read() -> None:
     assert words_of(read(f"<text:p>It is {frame} here.</text:p>")) == ["It is E=1/2 mv² here."]
 
 
+@pytest.mark.parametrize("shape", ["custom-shape", "rect", "g"])
+def test_the_words_in_a_shape_stand_beside_the_sentence_that_it_is_anchored_in(shape: str) -> None:
+    inside = "<svg:title xmlns:svg='x'>alt</svg:title><text:p>shaped</text:p>"
+    inside = f"<draw:ellipse>{inside}</draw:ellipse>" if shape == "g" else inside
+    article = read(f"<text:p>It is <draw:{shape}>{inside}</draw:{shape}>so.</text:p>")
+    assert words_of(article) == ["It is so.", "shaped"]
+
+
 def test_a_box_in_a_note_is_not_read_and_a_box_in_a_box_once() -> None:
     def box(inside: str) -> str:
         return f"<draw:frame><draw:text-box><text:p>{inside}</text:p></draw:text-box></draw:frame>"

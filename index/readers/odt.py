@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT = f"{{{_NS}:text:1.0}}"
+_P = f"{_TEXT}p"
 _TABLE = f"{{{_NS}:table:1.0}}"
 _OFFICE = f"{{{_NS}:office:1.0}}"
 _DRAW = f"{{{_NS}:drawing:1.0}}"
@@ -148,7 +149,7 @@ class _Flow:
         for child in element:
             if child.tag == f"{_DRAW}frame":
                 yield self._formula(child)
-            elif child.tag not in _UNSEEN:
+            elif child.tag not in _UNSEEN and not _is_drawn(child):
                 yield from self._inline(child)
             yield _collapsed(child.tail)
 
@@ -195,12 +196,17 @@ def _inside(element: "_Element", name: str) -> "Iterator[_Element]":
 
 
 def _text_boxes(element: "_Element") -> "Iterator[_Element]":
-    """The boxes anchored in a paragraph, but for those in notes and in other boxes."""
+    """The boxes and shapes with words in a paragraph, but for those in notes and in other boxes."""
     for child in element:
-        if child.tag == f"{_DRAW}text-box":
+        if child.tag == f"{_DRAW}text-box" or (_is_drawn(child) and child.find(_P) is not None):
             yield child
         elif child.tag not in _UNSEEN:
             yield from _text_boxes(child)
+
+
+def _is_drawn(element: "_Element") -> bool:
+    """Whether an element is a drawing, and no link around one or around words."""
+    return str(element.tag).startswith(_DRAW) and element.tag != f"{_DRAW}a"
 
 
 def _collapsed(words: str | None) -> str:
