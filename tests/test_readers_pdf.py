@@ -11,8 +11,9 @@ from index.articles import Article
 from index.passages import passages_of
 from index.readers import ReadError, Unreadable
 from index.readers.archives import Encrypted
-from index.readers.layout import Gap, Line, in_order
+from index.readers.columns import in_order
 from index.readers.pdf import NoText, read_pdf
+from index.readers.printed import Gap, Line
 from tests.documents import LONG, OTHER, are_exact, blocks, no_sockets, words_of
 
 __all__ = ["no_sockets"]

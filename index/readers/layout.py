@@ -1,4 +1,4 @@
-"""From the lines of printed pages to pieces of text: reading order, paragraphs, headings, lists.
+"""From the lines of printed pages to pieces of text: paragraphs, headings, lists, tables.
 
 Nothing here knows a library: a line is words and where they stand.
 """
@@ -10,49 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.articles import BlockKind
+from index.readers.columns import in_order
 from index.readers.drafts import Piece, row_piece
 from index.readers.lines import ends_sentence
+from index.readers.margins import without_margins
+from index.readers.printed import Line, Page, differs
 
 _BULLET = re.compile(r"[•·◦▪‣●○∙–—*-][ \t\xa0]+")
 _MARKER = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,2}}[.)]|\(?[a-z]\))[ \t\xa0]+")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:page|p\.|seite|página|стр\.)\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/|von|de|из)\s{0,3}\d{1,4})?",
-    re.IGNORECASE,
-)
-_GUTTER_LINES = 5
-"""Lines with a gap at the same place from which it may be the gutter between two columns."""
-_COLUMN_WORDS = 15
-"""Characters that lines beside a gutter hold on average; the cells of tables hold fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A wide gap within a line: the words part at `at`, the paper is white from left to right."""
-
-    at: int
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it is printed; coordinates are points from the page's lower left corner."""
-
-    words: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    bold: bool = False
-    gaps: tuple[Gap, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page in the order in which they were written; `number` counts from 1."""
-
-    number: int
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +42,7 @@ def pieces_of(pages: list[Page]) -> Iterator[Piece]:
     body = _body_size(pages)
     placed = [
         _Placed(page.number, line, _kind(line, body))
-        for page in _without_margins(pages, body)
+        for page in without_margins(pages, body)
         for line in in_order(page.lines)
     ]
     sizes = sorted({_rounded(p.line.size) for p in placed if p.kind is BlockKind.HEADING})
@@ -89,89 +54,6 @@ def pieces_of(pages: list[Page]) -> Iterator[Piece]:
         above = piece.kind
         kind = BlockKind.TABLE_HEADER if header else piece.kind
         yield replace(piece, kind=kind, opens=opens, page=paragraph[0].page)
-
-
-def in_order(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines as they are read: columns that were written line by line are parted."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return lines
-    done: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines:
-        gap = _gap_at(line, gutter)
-        if gap:
-            left.append(_part(line, 0, gap.at, line.left, gap.left))
-            right.append(_part(line, gap.at, len(line.words), gap.right, line.right))
-        elif line.right <= gutter:
-            left.append(line)
-        elif line.left >= gutter:
-            right.append(line)
-        else:  # a line over both columns
-            done += [*in_order(tuple(left)), *in_order(tuple(right)), line]
-            left, right = [], []
-    return (*done, *in_order(tuple(left)), *in_order(tuple(right)))
-
-
-def _gutter(lines: tuple[Line, ...]) -> float | None:
-    """Where the white between two columns stands that share their lines; None without such."""
-    middles = {round((gap.left + gap.right) / 2) for line in lines for gap in line.gaps}
-    for middle in sorted(middles):
-        parted = [(line, gap) for line in lines if (gap := _gap_at(line, middle))]
-        length = sum(gap.at for _, gap in parted)
-        rest = sum(len(line.words) - gap.at for line, gap in parted)
-        least = _COLUMN_WORDS * len(parted)
-        if len(parted) >= _GUTTER_LINES and min(length, rest) >= least:
-            return float(middle)
-    return None
-
-
-def _gap_at(line: Line, x: float) -> Gap | None:
-    return next((gap for gap in line.gaps if gap.left <= x <= gap.right), None)
-
-
-def _part(line: Line, start: int, end: int, left: float, right: float) -> Line:
-    words = line.words[start:end]
-    lead = len(words) - len(words.lstrip())
-    gaps = tuple(
-        Gap(gap.at - start - lead, gap.left, gap.right) for gap in line.gaps if start < gap.at < end
-    )
-    return replace(line, words=words.strip(), left=left, right=right, gaps=gaps)
-
-
-def _without_margins(pages: list[Page], body: float) -> Iterator[Page]:
-    """The pages without running heads and feet, and without page numbers."""
-    seen = Counter(key for page in pages for key in {_margin_key(ln) for ln in _margins(page)})
-
-    def is_margin(line: Line) -> bool:
-        times = seen[_margin_key(line)]
-        # Twice alone may be chance: two columns that happen to begin with the same words.
-        runs = times * 2 >= len(pages) and (times > 2 or (times == 2 and _differs(line.size, body)))
-        return runs or _is_page_number(line.words)
-
-    for page in pages:
-        margins = frozenset(line for line in _margins(page) if is_margin(line))
-        yield Page(page.number, tuple(line for line in page.lines if line not in margins))
-
-
-def _is_page_number(words: str) -> bool:
-    return _PAGE_NUMBER.fullmatch(words.strip(" \t-–—|·[]()")) is not None
-
-
-def _differs(size: float, other: float) -> bool:
-    return abs(size - other) > 0.08 * other
-
-
-def _margins(page: Page) -> list[Line]:
-    """The two highest and the two lowest lines of a page."""
-    ranked = sorted(page.lines, key=lambda line: line.bottom)
-    return [*ranked[:2], *ranked[-2:]] if len(ranked) > 4 else [*ranked[:1], *ranked[-1:]]
-
-
-def _margin_key(line: Line) -> tuple[str, int]:
-    """What a running head has in common on all pages: its words, figures aside, and its height."""
-    return re.sub(r"\d+", "#", line.words.casefold()), round(line.bottom / 3)
 
 
 def _body_size(pages: list[Page]) -> float:
@@ -217,7 +99,7 @@ def _joins(paragraph: list[_Placed], new: _Placed, usual: _Print) -> bool:
     may_follow = new.kind is first.kind or first.kind is BlockKind.LIST_ITEM
     if new.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or not may_follow:
         return False
-    if _differs(last.line.size, new.line.size):
+    if differs(last.line.size, new.line.size):
         return False
     fall = last.line.bottom - new.line.bottom
     if new.page != last.page or fall < 0:  # in the next column or on the next page

@@ -22,7 +22,8 @@ from index.articles import Article
 from index.readers import NothingToRead, ReadError, Unreadable
 from index.readers.archives import Encrypted
 from index.readers.drafts import About, article_of
-from index.readers.layout import Gap, Line, Page, pieces_of
+from index.readers.layout import pieces_of
+from index.readers.printed import Gap, Line, Page
 from index.readers.properties import sane_author, sane_date, sane_title
 
 if TYPE_CHECKING:
