@@ -153,6 +153,63 @@ def test_lists_and_tables_keep_their_shape() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "size", "style"),
+    [
+        (f"Abstract. {LONG} {OTHER}", 11, "B"),
+        (f"Warning: {LONG}".rstrip("."), 11, "B"),
+        (f"{LONG} {OTHER}", 13, ""),
+        ("The harbour is closed until Monday.", 14, "B"),
+    ],
+    ids="bold-abstract bold-lines standfirst bold-sentence".split(),
+)
+def test_what_may_be_no_heading_is_a_paragraph(words: str, size: int, style: str) -> None:
+    """Headings are never quoted, so that this text would be lost."""
+    pdf = FPDF()
+    pdf.add_page()
+    write(pdf, "Two Piers", size=20, style="B")
+    write(pdf, words, size=size, style=style)
+    for _ in range(3):
+        write(pdf, LONG * 3)
+    article = read(pdf)
+    assert [kind for kind, _ in blocks(article)] == ["title", *["paragraph"] * 4]
+    assert joined(article)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [("Who pays for the third pier?", 14), ("How the harbour of the gulls came to its piers", 30)],
+    ids="question two-lines".split(),
+)
+def test_a_brief_large_line_or_two_are_a_heading(words: str, size: int) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    write(pdf, LONG * 3)
+    write(pdf, words, size=size, style="B")
+    write(pdf, LONG * 3)
+    assert blocks(read(pdf))[1] == ("heading", words)
+
+
+def test_text_among_many_small_notes_is_no_heading() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    write(pdf, LONG)
+    write(pdf, OTHER)
+    for number in range(1, 9):
+        write(pdf, f"{number}. {LONG} {OTHER}", size=9)
+    assert [kind for kind, _ in blocks(read(pdf))] == ["paragraph"] * 2 + ["list item"] * 8
+
+
+def test_a_bold_line_within_a_sentence_does_not_cut_it() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    write(pdf, LONG * 3)
+    for words, style in (("The council", ""), ("wants a third pier", "B"), ("by May.", "")):
+        pdf.set_font("times", style, 11)
+        pdf.multi_cell(0, 5.5, words, new_x="LMARGIN", new_y="NEXT")
+    assert joined(read(pdf))[1:] == ["The council wants a third pier by May."]
+
+
 def test_a_gap_in_few_lines_is_no_gutter() -> None:
     gap = Gap(20, 250.0, 300.0)
     lines = tuple(

@@ -18,6 +18,9 @@ from index.readers.printed import Line, Page, differs
 
 _BULLET = re.compile(r"[•·◦▪‣●○∙–—*-][ \t\xa0]+")
 _MARKER = re.compile(rf"{_BULLET.pattern}|(?:\(?\d{{1,2}}[.)]|\(?[a-z]\))[ \t\xa0]+")
+_ASKS = ("?", "!", "？", "！", "؟")
+_BRIEF = 150
+"""Characters that a heading holds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class _Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What is usual in a document: the fall from line to line in sizes, and where lines end."""
+    """What is usual in a document: size, the fall from line to line in sizes, where lines end."""
 
+    size: float
     pitch: float
     edges: dict[tuple[int, int], float]
 
@@ -45,9 +49,11 @@ def pieces_of(pages: list[Page]) -> Iterator[Piece]:
         for page in without_margins(pages, body)
         for line in in_order(page.lines)
     ]
+    usual = _Print(body, _pitch(placed), _right_edges(placed))
+    placed = list(_settled(placed, usual))
     sizes = sorted({_rounded(p.line.size) for p in placed if p.kind is BlockKind.HEADING})
     above = None
-    for paragraph in _paragraphs(placed):
+    for paragraph in _paragraphs(placed, usual):
         piece = _piece(paragraph, sizes)
         header = piece.kind is BlockKind.TABLE_ROW is not above and not _has_digit(piece.words)
         opens = piece.kind is BlockKind.LIST_ITEM is not above
@@ -69,20 +75,68 @@ def _rounded(size: float) -> float:
 
 
 def _kind(line: Line, body: float) -> BlockKind:
-    """What a line is by its looks; headings are printed larger, or bold from end to end."""
+    """What a line is by its looks; headings are printed larger, or bold from end to end.
+
+    So are abstracts, standfirsts and warnings: see `_settled`.
+    """
     if _BULLET.match(line.words):
         return BlockKind.LIST_ITEM
     if any(not _MARKER.fullmatch(f"{line.words[: gap.at]} ") for gap in line.gaps):
         return BlockKind.TABLE_ROW
     large = line.size > body * 1.15
-    if (large or line.bold) and len(line.words) <= 150 and any(c.isalpha() for c in line.words):
+    if (large or line.bold) and len(line.words) <= _BRIEF and any(c.isalpha() for c in line.words):
         return BlockKind.HEADING
+    return _plain_kind(line)
+
+
+def _plain_kind(line: Line) -> BlockKind:
     return BlockKind.LIST_ITEM if _MARKER.match(line.words) else BlockKind.PARAGRAPH
 
 
-def _paragraphs(placed: list[_Placed]) -> Iterator[list[_Placed]]:
+def _settled(placed: list[_Placed], usual: _Print) -> Iterator[_Placed]:
+    """The lines with what they are among their neighbours.
+
+    A heading is never quoted, so that what may be one or a paragraph is a paragraph.
+    """
+    above: list[_Placed] = []
+    for group, below in pairwise([*_paragraphs(placed, usual), []]):
+        looks = group[0].kind is BlockKind.HEADING
+        if looks and not _is_heading(above, group, below, usual):
+            above = [replace(p, kind=_plain_kind(p.line)) for p in group]
+        else:
+            above = group
+        yield from above
+
+
+def _is_heading(
+    above: list[_Placed], group: list[_Placed], below: list[_Placed], usual: _Print
+) -> bool:
+    """Whether lines that are printed like a heading are brief and by themselves like one."""
+    last = group[-1].line.words
+    if ends_sentence(last) and not last.rstrip("\"'”’»)]").endswith(_ASKS):
+        return False
+    if _is_broken(above, group, usual) or _is_broken(group, below, usual):
+        return False
+    much_larger = group[0].line.size > 1.3 * usual.size
+    return len(group) == 1 or (much_larger and sum(len(p.line.words) for p in group) <= _BRIEF)
+
+
+def _is_broken(above: list[_Placed], below: list[_Placed], usual: _Print) -> bool:
+    """Whether a sentence goes on from the lines `above` to those `below`."""
+    if not above or not below or ends_sentence(above[-1].line.words):
+        return False
+    return _is_next(above[-1], below[0], usual) and below[0].line.words[0].islower()
+
+
+def _is_next(above: _Placed, below: _Placed, usual: _Print) -> bool:
+    """Whether two lines of one size stand as close as those of a paragraph."""
+    size, fall = below.line.size, above.line.bottom - below.line.bottom
+    near = 0.3 * size <= fall <= 1.4 * usual.pitch * size
+    return near and above.page == below.page and not differs(above.line.size, size)
+
+
+def _paragraphs(placed: list[_Placed], usual: _Print) -> Iterator[list[_Placed]]:
     """Lines put together to paragraphs, headings, items; a row stays by itself."""
-    usual = _Print(_pitch(placed), _right_edges(placed))
     paragraph: list[_Placed] = []
     for line in placed:
         if paragraph and not _joins(paragraph, line, usual):
@@ -104,7 +158,7 @@ def _joins(paragraph: list[_Placed], new: _Placed, usual: _Print) -> bool:
     fall = last.line.bottom - new.line.bottom
     if new.page != last.page or fall < 0:  # in the next column or on the next page
         return new.kind is BlockKind.PARAGRAPH and not ends_sentence(last.line.words)
-    if not 0.3 * new.line.size <= fall <= 1.4 * usual.pitch * new.line.size:
+    if not _is_next(last, new, usual):
         return False
     if new.kind is BlockKind.HEADING or not ends_sentence(last.line.words):
         return True
