@@ -210,6 +210,81 @@ def test_a_bold_line_within_a_sentence_does_not_cut_it() -> None:
     assert joined(read(pdf))[1:] == ["The council wants a third pier by May."]
 
 
+def drawn(content: str, *, rotate: int = 0) -> Article:
+    """The article of a page with the operators `content`."""
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {rotate}/Contents 4 0 R"
+        "/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
+    )
+    body = "".join(f"{at} 0 obj{words}endobj\n" for at, words in enumerate(objects, 1))
+    article = read_pdf("a.pdf", f"%PDF-1.4\n{body}trailer<</Size 6/Root 1 0 R>>\n%%EOF".encode())
+    assert are_exact(article)
+    return article
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BT /F 11 Tf 72 700 Td (Closed in 1990) Tj 4 Ts (3) Tj 0 Ts ( by the council.) Tj ET",
+        "BT /F 11 Tf 72 700 Td (Closed in 1990) Tj ET"
+        " BT /F 7 Tf 138.6 704 Td (3) Tj ET"
+        " BT /F 11 Tf 142.1 700 Td ( by the council.) Tj ET",
+        "BT /F 11 Tf 72 700 Td [(Closed)-250(in)-250(1990)] TJ"
+        " /F 7 Tf 68.2 4 Td (3) Tj /F 11 Tf 7.2 -4 Td [(by)-250(the)-250(council.)] TJ ET",
+    ],
+    ids="risen own-objects tex".split(),
+)
+def test_a_raised_figure_is_no_part_of_a_number(content: str) -> None:
+    assert words_of(drawn(content)) == ["Closed in 1990³ by the council."]
+
+
+def test_raised_and_lowered_figures_do_not_cut_a_line() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("times", size=11)
+    for words, place in (
+        ("A mole of H", "LINE"),
+        ("2", "SUB"),
+        ("O holds 6×10", "LINE"),
+        ("23", "SUP"),
+        (" molecules.", "LINE"),
+        ("4-5", "SUP"),
+        (" It is the 1", "LINE"),
+        ("st", "SUP"),
+        (" number here.", "LINE"),
+    ):
+        pdf.char_vpos = place
+        pdf.write(6, words)
+    assert words_of(read(pdf)) == [
+        "A mole of H2O holds 6×10²³ molecules.⁴⁻⁵ It is the 1st number here."
+    ]
+
+
+def test_a_cell_that_stands_higher_is_no_raised_figure() -> None:
+    assert words_of(
+        drawn("BT /F 11 Tf 72 700 Td (Ships in the harbour) Tj 130 4 Td (1990) Tj ET")
+    ) == ["Ships in the harbour | 1990"]
+
+
+def test_an_initial_over_two_lines_belongs_to_its_word() -> None:
+    assert words_of(
+        drawn(
+            "BT /F 30 Tf 72 700 Td (T) Tj /F 11 Tf 19 12 Td (he council voted in 1990 to close it,)"
+            " Tj 0 -13 Td (and the bridge was closed.) Tj ET"
+        )
+    ) == ["The council voted in 1990 to close it,\nand the bridge was closed."]
+
+
+def test_figures_of_a_slanting_line_are_not_raised() -> None:
+    """As text recognition gives the lines of a page that was scanned askew."""
+    words = "The council voted to close the bridge in 1990"
+    assert words_of(drawn(f"BT /F 11 Tf 1 0.03 -0.03 1 72 700 Tm ({words}) Tj ET")) == [words]
+
+
 def test_a_gap_in_few_lines_is_no_gutter() -> None:
     gap = Gap(20, 250.0, 300.0)
     lines = tuple(
