@@ -285,6 +285,21 @@ def test_figures_of_a_slanting_line_are_not_raised() -> None:
     assert words_of(drawn(f"BT /F 11 Tf 1 0.03 -0.03 1 72 700 Tm ({words}) Tj ET")) == [words]
 
 
+@pytest.mark.parametrize(
+    ("matrix", "rotate"),
+    [("0 1 -1 0", 90), ("0 -1 1 0", 270), ("-1 0 0 -1", 180), ("0 1 -1 0", 0)],
+    ids="landscape other-side upside-down sideways".split(),
+)
+def test_turned_text_is_read_like_upright_text(matrix: str, rotate: int) -> None:
+    c, d = map(int, matrix.split()[2:])
+    lines = wrap(f"{LONG} {OTHER}", 70)
+    content = "".join(
+        f"BT /F 11 Tf {matrix} {300 - 14 * at * c} {400 - 14 * at * d} Tm ({words}) Tj ET\n"
+        for at, words in enumerate(lines)
+    )
+    assert words_of(drawn(content, rotate=rotate)) == ["\n".join(lines)]
+
+
 def test_a_gap_in_few_lines_is_no_gutter() -> None:
     gap = Gap(20, 250.0, 300.0)
     lines = tuple(

@@ -189,7 +189,7 @@ def _right_edges(placed: list[_Placed]) -> dict[tuple[int, int], float]:
     """How far to the right the lines of each column go."""
     edges: dict[tuple[int, int], float] = {}
     for line in placed:
-        edges[_column(line)] = max(edges.get(_column(line), 0.0), line.line.right)
+        edges[_column(line)] = max(edges.get(_column(line), line.line.right), line.line.right)
     return edges
 
 
