@@ -97,6 +97,53 @@ def test_running_heads_and_page_numbers_are_no_text(paper: FPDF) -> None:
     assert "Page" not in text
 
 
+def story(page: int) -> str:
+    """A paragraph that is broken into lines otherwise on each page."""
+    return f"{'Gulls, ' * page}and more gulls. {LONG * 3}"
+
+
+def headed(*heads: str, size: int = 11) -> FPDF:
+    """A page below each of the heads."""
+    pdf = FPDF()
+    for page, head in enumerate(heads, 1):
+        pdf.add_page()
+        write(pdf, head, size=size)
+        write(pdf, story(page))
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        ("In week {week} there were {ill} cases of flu in the harbour.", 11),
+        ("In week {week} the hospital was full.", 11),
+        ("The hospital was full again.", 11),
+        ("Report {ill} of the harbour", 11),
+        ("Week {week}", 18),
+        ("{ill}", 11),
+    ],
+    ids="figures counting-on repeated figure-in-head counting-headings only-figure".split(),
+)
+def test_a_first_line_may_be_text(words: str, size: int) -> None:
+    heads = [words.format(week=12 + page, ill=300 + 7 * page) for page in range(3)]
+    found = " ".join(joined(read(headed(*heads, size=size))))
+    assert all(f"{head} {story(page)}" in found for page, head in enumerate(heads, 1))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [f"{page} {words}" for page, words in enumerate(["Piers"] * 4 + ["Boats"] * 3, 101)],
+        [f"{page} Piers" if page % 2 else f"Boats {page}" for page in range(1, 7)],
+        ["The Daily Gull, 3 May 2025"] * 3,
+        ["7", "8", "9"],
+    ],
+    ids="chapters left-and-right date only-number".split(),
+)
+def test_a_running_head_is_recognised(heads: list[str]) -> None:
+    assert joined(read(headed(*heads))) == [story(page) for page in range(1, len(heads) + 1)]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     pdf = FPDF()
     pdf.add_page()
