@@ -257,6 +257,30 @@ def test_a_bold_line_within_a_sentence_does_not_cut_it() -> None:
     assert joined(read(pdf))[1:] == ["The council wants a third pier by May."]
 
 
+def test_a_wide_gap_in_a_sentence_makes_no_table() -> None:
+    lines = (
+        "[(The council voted to close the bridge over the river in the)]",
+        "[(spring of 1990 after the storm.)-1250(It was rebuilt by the county and)]",
+        "[(opened again in the summer of 1992, as the mayor had said it would.)]",
+    )
+    content = "".join(
+        f"BT /F 11 Tf 72 {700 - 14 * at} Td {words} TJ ET\n" for at, words in enumerate(lines)
+    )
+    assert words_of(drawn(content)) == [
+        "The council voted to close the bridge over the river in the\n"
+        "spring of 1990 after the storm. It was rebuilt by the county and\n"
+        "opened again in the summer of 1992, as the mayor had said it would."
+    ]
+
+
+def test_a_single_row_below_a_sentence_is_a_table() -> None:
+    content = (
+        "BT /F 11 Tf 72 700 Td (The council voted to close the bridge over the river.) Tj"
+        " 0 -14 Td [(Votes in May)-3000(12)] TJ 0 -14 Td (Nobody asked why it was done.) Tj ET"
+    )
+    assert "Votes in May | 12" in words_of(drawn(content))
+
+
 def drawn(content: str, *, rotate: int = 0) -> Article:
     """The article of a page with the operators `content`."""
     objects = (

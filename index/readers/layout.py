@@ -100,8 +100,10 @@ def _settled(placed: list[_Placed], usual: _Print) -> Iterator[_Placed]:
     """
     above: list[_Placed] = []
     for group, below in pairwise([*_paragraphs(placed, usual), []]):
-        looks = group[0].kind is BlockKind.HEADING
-        if looks and not _is_heading(above, group, below, usual):
+        kind = group[0].kind
+        if (kind is BlockKind.HEADING and not _is_heading(above, group, below, usual)) or (
+            kind is BlockKind.TABLE_ROW and _is_prose(above, group[0], below, usual)
+        ):
             above = [replace(p, kind=_plain_kind(p.line)) for p in group]
         else:
             above = group
@@ -119,6 +121,22 @@ def _is_heading(
         return False
     much_larger = group[0].line.size > 1.3 * usual.size
     return len(group) == 1 or (much_larger and sum(len(p.line.words) for p in group) <= _BRIEF)
+
+
+def _is_prose(above: list[_Placed], row: _Placed, below: list[_Placed], usual: _Print) -> bool:
+    """Whether wide gaps of a single line stand in a sentence, whose other lines go over them."""
+
+    def is_over(line: _Placed) -> bool:
+        left, right = line.line.left, line.line.right
+        is_text = line.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        return is_text and all(left < gap.left and gap.right < right for gap in row.line.gaps)
+
+    if any(line.kind is BlockKind.TABLE_ROW for line in (*above[-1:], *below[:1])):
+        return False
+    goes_on = above and _is_next(above[-1], row, usual) and not ends_sentence(above[-1].line.words)
+    return bool(goes_on and is_over(above[-1])) or (
+        _is_broken([row], below, usual) and is_over(below[0])
+    )
 
 
 def _is_broken(above: list[_Placed], below: list[_Placed], usual: _Print) -> bool:
