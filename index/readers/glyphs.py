@@ -34,11 +34,11 @@ _BOX_HEIGHT = 1.15
 # In sizes:
 _WIDE_GAP = 1.1  # the words of a justified line stand closer
 _WORD_GAP = 0.8  # between two words of a line
-_NARROW_SPACE = 0.25
+_NARROW_SPACE = 0.25  # no space is narrower
 _LETTER_GAP = 0.15  # between two letters of a word
 _LEVEL = 0.6  # how far a raised or lowered figure is from its line; the next line is farther
 _RAISED = 0.25  # from which it is one
-_SMALL = 0.9
+_SMALL = 0.9  # what a raised figure standing by itself is at most
 
 
 class _Glyph(NamedTuple):  # of which there are many: half the time of a dataclass

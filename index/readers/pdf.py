@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
-
 _HIDDEN_MEANING = 0.3
 """Share of characters without a Unicode value from which a text is no text."""
 
