@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.questions import Asked
+from qa.questions import Asked, Wanted
 from qa.typed import AnswerType
 
 CARRIED = 0.5
@@ -19,7 +19,8 @@ _SWAP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """A follow-up made whole; `taken` are the words it took over, as they were typed."""
+    """A follow-up made whole; `taken` are the words it took over, as they were typed, and a year that
+    was reckoned."""
 
     asked: Asked
     taken: tuple[str, ...]
@@ -27,15 +28,14 @@ class Continued:
 
 def continued(asked: Asked, before: Asked) -> Continued:
     """`asked` with what it lacks from the question `before`."""
-    own = {wanted.stem for wanted in asked.wanted}
-    swapped = _swapped(asked, before)
+    reckoned = _reckoned(asked, before)
+    whole, swapped = reckoned or (asked, _swapped(asked, before))
+    own = {wanted.stem for wanted in whole.wanted}
     taken = [w for w in before.wanted if w.stem not in own and w.stem not in swapped]
+    said = [w.surface for w in taken] + [w.surface for w in whole.wanted if w not in asked.wanted]
     kind = before.kind if _asks_nothing_new(asked) else asked.kind
     carried = tuple(replace(w, weight=w.weight * CARRIED, carried=True) for w in taken)
-    return Continued(
-        replace(asked, kind=kind, wanted=asked.wanted + carried),
-        tuple(wanted.surface for wanted in taken),
-    )
+    return Continued(replace(whole, kind=kind, wanted=whole.wanted + carried), tuple(said))
 
 
 def _swapped(asked: Asked, before: Asked) -> set[str]:
@@ -51,6 +51,33 @@ def _swapped(asked: Asked, before: Asked) -> set[str]:
         followed = {after.strip(",.?!") for word, after in pairwise(words) if word == behind}
         names = {surface: stem for surface, stem in names.items() if surface in followed}
     return set(names.values()) if len(names) == 1 else set()
+
+
+_TIME = re.compile(r"(\d{3}\d)(s?)")
+_RELATIVE = re.compile(
+    r"\b(?:the )?(?:(previous|preceding|prior|next|following) (year|decade)"
+    r"|(year|decade) (before|earlier|prior|after|later))\b",
+    re.IGNORECASE,
+)
+_EARLIER = frozenset("previous preceding prior before earlier".split())
+
+
+def _reckoned(asked: Asked, before: Asked) -> tuple[Asked, set[str]] | None:
+    """`asked` with "the year before" reckoned from the only year of the question before, or the
+    decade, and the stem of that; None where there is nothing to reckon from."""
+    times = [(w, match) for w in before.wanted if (match := _TIME.fullmatch(w.word))]
+    relative = _RELATIVE.search(asked.text)
+    if relative is None or len(times) != 1:
+        return None
+    (old, match), words = times[0], relative.group().lower().split()
+    decades = "decade" in words
+    if decades != bool(match.group(2)):
+        return None
+    step = (10 if decades else 1) * (1 if _EARLIER.isdisjoint(words) else -1)
+    new = f"{int(match.group(1)) + step}{match.group(2)}"
+    kept = tuple(w for w in asked.wanted if w.word not in words)
+    text = asked.text[: relative.start()] + new + asked.text[relative.end() :]
+    return replace(asked, text=text, wanted=(*kept, Wanted(new, new, new, name=True))), {old.stem}
 
 
 def _asks_nothing_new(asked: Asked) -> bool:

@@ -88,3 +88,36 @@ def test_a_word_that_both_have_is_not_taken_twice() -> None:
     found = follow("Who signed the treaty?", "And when was it signed?")
     assert found.taken == ("treaty",)
     assert sorted(w.surface for w in found.asked.wanted) == ["signed", "treaty"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "year", "gone"),
+    [
+        ("How high were exports in 2025?", "and the year before?", "2024", "2025"),
+        ("How high were exports in 2025?", "What about the following year?", "2026", "2025"),
+        ("How did Japan help in the 1980s?", "and the decade before?", "1970s", "1980s"),
+        ("How did Japan help in the 1980s?", "And the next decade?", "1990s", "1980s"),
+    ],
+)
+def test_the_year_before_is_reckoned_from_the_year_asked_for(
+    before: str, text: str, year: str, gone: str
+) -> None:
+    found = follow(before, text)
+    words = {wanted.word for wanted in found.asked.wanted}
+    assert year in words
+    assert gone not in words
+    assert year in found.asked.text
+    assert year in found.taken
+    assert found.asked.kind is read(before).kind
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("How high were exports from 2020 to 2025?", "and the year before?"),
+        ("How high were exports?", "and the year before?"),
+        ("How did Japan help in the 1980s?", "and the year after?"),
+    ],
+)
+def test_without_one_year_to_reckon_from_nothing_is_reckoned(before: str, text: str) -> None:
+    assert follow(before, text).asked.text == text
