@@ -8,6 +8,8 @@ The tables hold, in lower case and base forms:
   `forms.txt` families of words, the tables by theme near-synonyms.
 - `a > b, c` in these: where `a` is asked for, `b` may be written: a kind of it, or what one says.
 - `country: people; capital` (`places.txt`): the capital as news prose uses it for a government.
+- `whole, its other names: part, part` (`within.txt`): what lies in a country or a region, or is of a
+  body of states; "Alberta" may be written where "Canada" is asked for, and not the other way round.
 - `word: close, close; loose, loose` (`words.txt`, and `phrasal.txt` for verbs with a particle, as
   "set up"): what may be written for a word.
 
@@ -29,7 +31,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.analysis import PARTICLES, STOP_WORDS, Analyzer
-from qa.questions import NEAR
+from qa.questions import NEAR, WITHIN
 from qa.thesaurus import FILE, Phrase
 
 TABLES = Path(__file__).parent / "equivalents"
@@ -90,6 +92,8 @@ class Graph:
         for line in table.read_text(encoding="utf-8").splitlines():
             if table.stem == "places":
                 self._add_country(line)
+            elif table.stem == "within":
+                self._add_parts(line)
             elif table.stem in ("words", "phrasal"):
                 self._add_word(line)
             elif ">" in line:
@@ -117,6 +121,13 @@ class Graph:
         for one, other in ((names[:1], capitals), (capitals, names[:1])):
             self._add_ties(one, other, 1.0)
             self._trust(one, other, PLACE)
+
+    def _add_parts(self, line: str) -> None:
+        wholes, _, parts = line.partition(":")
+        listed = self._listed(wholes)
+        for whole in listed:
+            self._number(whole)
+        self._trust(listed, self._listed(parts), WITHIN)
 
     def _add_same(self, phrases: Sequence[Phrase], counts: float) -> None:
         self._add_ties(phrases, phrases, STRONG)

@@ -7,11 +7,12 @@ from typing import NamedTuple, TypeVar
 
 import Stemmer
 
+from index.apart import APART
 from index.dictionary import is_english
 from index.irregular import REGULAR
 from index.spans import Span
 
-VERSION = "2"
+VERSION = "3"
 """Stated by every saved index; changes whenever the same text would give other tokens."""
 
 LONGEST_TOKEN = 64
@@ -130,6 +131,8 @@ class Analyzer:
 
     def _normal(self, surface: str) -> Word:
         word = fold(surface) or surface
+        if apart := APART.get(word):
+            return Word(word, apart)
         return Word(word, self._stem(REGULAR.get(word, word).replace("'", "")) or word)
 
 

@@ -19,8 +19,8 @@ _SWAP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """A follow-up made whole; `taken` are the words it took over, as they were typed, and a year that
-    was reckoned."""
+    """A follow-up made whole; `taken` are the words it took over, as they were typed, and the year
+    that was reckoned."""
 
     asked: Asked
     taken: tuple[str, ...]

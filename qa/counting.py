@@ -2,7 +2,7 @@
 
 from index.searcher import Searcher
 from qa.answers import Note, NoteCode
-from qa.questions import NEAR, Asked, Wanted
+from qa.questions import WITHIN, Asked, Wanted
 from qa.reasons import listed
 from qa.typed import AnswerType
 
@@ -32,5 +32,5 @@ def count_notes(asked: Asked, searcher: Searcher) -> tuple[Note, ...]:
 
 def _stems(wanted: Wanted) -> list[str]:
     """The word's stem and those that are the same word written differently."""
-    same = [o.stems[0] for o in wanted.alternatives if len(o.stems) == 1 and o.weight > NEAR]
+    same = [o.stems[0] for o in wanted.alternatives if len(o.stems) == 1 and o.weight > WITHIN]
     return [wanted.stem, *same]

@@ -25,6 +25,9 @@ FRAMING = 0.4
 NEAR = 0.5
 """What an alternative counts at most that only often means the same, and need not here."""
 
+WITHIN = 0.52
+"""What a place counts for the country or the region that it lies in, also where that is a name."""
+
 CLOSE = 0.3
 """What an alternative counts at least that mostly means the same."""
 
