@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.12,
-    before=5.66,
-    after=2.19,
-    window=-4.30,
-    whole=2.73,
-    so_far=3.43,
-    context=3.84,
-    article=3.82,
-    order=0.71,
-    thread=1.32,
-    names=0.17,
-    typed=2.97,
-    cued=1.43,
-    item=1.18,
-    defines=4.78,
-    asks=-3.46,
-    dense=3.02,
+    engine=2.77,
+    before=5.34,
+    after=2.12,
+    window=-4.23,
+    whole=3.12,
+    so_far=3.81,
+    context=3.79,
+    article=3.95,
+    order=1.02,
+    thread=2.08,
+    names=0.06,
+    typed=3.09,
+    cued=1.52,
+    item=1.26,
+    defines=4.54,
+    asks=-3.49,
+    dense=3.04,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.73,
+    cover=1.96,
     words=1.21,
-    matched=1.46,
-    chance=-1.03,
-    titled=1.94,
-    unknown=-2.41,
-    unknown_name=-2.15,
+    matched=1.54,
+    chance=-0.93,
+    titled=2.06,
+    unknown=-2.36,
+    unknown_name=-2.37,
 )
-TOPIC_INTERCEPT = 0.28
+TOPIC_INTERCEPT = -0.00
 
 ANSWER = AnswerSignals(
-    related=1.86,
-    absent=-1.86,
-    untyped=-0.52,
-    bound=1.60,
-    unmet=-2.03,
-    uncounted=-1.80,
-    other_year=-2.66,
-    likely=0.92,
+    related=1.75,
+    absent=-1.94,
+    untyped=-0.36,
+    bound=1.88,
+    unmet=-2.01,
+    uncounted=-1.81,
+    other_year=-2.57,
+    likely=0.99,
 )
-ANSWER_INTERCEPT = -1.67
+ANSWER_INTERCEPT = -1.89

@@ -88,10 +88,18 @@ def test_what_is_the_same_is_taken_as_it_stands(tmp_path: Path) -> None:
     assert held["norway"] == "90 norwegian;60 oslo"
 
 
-_PHRASE = r"(?:[a-z0-9'&-]+ ?){1,8}(?<! )"
+def test_a_part_may_stand_for_the_whole_and_not_the_other_way_round(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, same="lorry, truck", within="canada, canadian: alberta, nova scotia")
+    held = dict(line.rstrip().split("\t") for line in lines(graph))
+    assert held["canada"] == held["canadian"] == "52 alberta,nova scotia"
+    assert "alberta" not in held
+
+
+_PHRASE = r"[a-z0-9'&-]+(?: [a-z0-9'&-]+){0,7}"
 _PHRASES = rf"{_PHRASE}(?:, {_PHRASE})*"
 _WELL_FORMED = re.compile(
     rf"{_PHRASE}, {_PHRASES}|{_PHRASE} > {_PHRASES}|{_PHRASE}: (?:{_PHRASES})?(?:; {_PHRASES})?"
+    rf"|{_PHRASES}: {_PHRASES}"
 )
 
 
