@@ -16,7 +16,7 @@ from index.engine import Field, Term
 from index.passages import Passage
 from index.searcher import Found
 from qa.features import Features, features_of
-from qa.questions import Asked
+from qa.questions import WITHIN, Asked
 from qa.stretches import MOST_SENTENCES, likeliest
 from qa.views import PassageView, SentenceView
 from qa.weighing import Weighing
@@ -31,7 +31,8 @@ to it with each place. Right quotations come from far above it (docs/quality.md)
 
 
 SEARCHED = 0.35
-"""What an alternative must count to be searched for; lesser ones are only seen in what is found."""
+"""What an alternative must count to be searched for; lesser ones are only seen in what is found, and
+so are the many places within a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def terms_of(asked: Asked) -> list[Term]:
         add(Field.STEM, wanted.stem, wanted.weight)
         add(Field.WORD, wanted.word, wanted.weight)
         for other in wanted.alternatives:
-            if other.weight < SEARCHED:
+            if other.weight < SEARCHED or other.weight == WITHIN:
                 continue
             for stem in other.stems:
                 if stem in PARTICLES:

@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.77,
-    before=5.34,
+    engine=3.08,
+    before=5.43,
     after=2.12,
-    window=-4.23,
-    whole=3.12,
-    so_far=3.81,
-    context=3.79,
-    article=3.95,
-    order=1.02,
-    thread=2.08,
-    names=0.06,
+    window=-4.32,
+    whole=3.08,
+    so_far=3.72,
+    context=3.50,
+    article=3.28,
+    order=0.93,
+    thread=2.03,
+    names=0.11,
     typed=3.09,
-    cued=1.52,
-    item=1.26,
-    defines=4.54,
-    asks=-3.49,
-    dense=3.04,
+    cued=1.50,
+    item=1.25,
+    defines=4.78,
+    asks=-3.46,
+    dense=3.02,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.96,
-    words=1.21,
-    matched=1.54,
-    chance=-0.93,
-    titled=2.06,
-    unknown=-2.36,
-    unknown_name=-2.37,
+    cover=1.95,
+    words=1.20,
+    matched=1.53,
+    chance=-0.96,
+    titled=2.02,
+    unknown=-2.30,
+    unknown_name=-2.39,
 )
-TOPIC_INTERCEPT = -0.00
+TOPIC_INTERCEPT = 0.01
 
 ANSWER = AnswerSignals(
-    related=1.75,
-    absent=-1.94,
-    untyped=-0.36,
-    bound=1.88,
-    unmet=-2.01,
-    uncounted=-1.81,
-    other_year=-2.57,
-    likely=0.99,
+    related=1.74,
+    absent=-1.95,
+    untyped=-0.27,
+    bound=1.92,
+    unmet=-2.04,
+    uncounted=-1.80,
+    other_year=-2.56,
+    likely=1.01,
 )
-ANSWER_INTERCEPT = -1.89
+ANSWER_INTERCEPT = -1.94
