@@ -41,16 +41,23 @@ def continued(asked: Asked, before: Asked) -> Continued:
 def _swapped(asked: Asked, before: Asked) -> set[str]:
     """The stems of the name that "And India?" puts another in the place of: the only one of the
     question before, or the one that stood behind the same word: "agreed with Thailand?", "And with
-    Cambodia?"."""
+    Cambodia?". A year takes the place of a year, and what came last is replaced first."""
     lead = _SWAP.match(asked.text)
-    if not lead or not any(wanted.name for wanted in asked.wanted):
+    own = [wanted for wanted in asked.wanted if wanted.name]
+    if not lead or not own:
         return set()
-    names = {wanted.surface: wanted.stem for wanted in before.wanted if wanted.name}
+    alike = [w for w in before.wanted if w.name and _is_figure(w) == all(map(_is_figure, own))]
+    latest = [wanted for wanted in alike if not wanted.carried] or alike
+    names = {wanted.surface: wanted.stem for wanted in latest}
     if len(names) > 1 and (behind := lead.group("behind")):
         words = before.text.replace(" the ", " ").split()
         followed = {after.strip(",.?!") for word, after in pairwise(words) if word == behind}
         names = {surface: stem for surface, stem in names.items() if surface in followed}
     return set(names.values()) if len(names) == 1 else set()
+
+
+def _is_figure(wanted: Wanted) -> bool:
+    return wanted.surface[0].isdigit()
 
 
 _TIME = re.compile(r"(\d{3}\d)(s?)")

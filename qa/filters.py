@@ -18,7 +18,9 @@ _FIELD = re.compile(
     r"(?<!\S)(title|author|in|after|before):(?:[\"“”]([^\"“”]{1,200})[\"“”]|(\S{1,200}))",
     re.IGNORECASE,
 )
-_EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_](?:[\w'’-]{0,60}\w)?)(?![\w])")
+_EXCLUDED = re.compile(
+    r"(?<!\S)-(?:[\"“”]([^\"“”]{1,200})[\"“”]|([^\W\d_](?:[\w'’-]{0,60}\w)?)(?![\w]))"
+)
 _PHRASE = re.compile(r"[\"“]([^\"“”]{2,200})[\"”]")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -53,7 +55,7 @@ def filtered(question: Question) -> tuple[Question, Filters] | Reason:
                 ReasonCode.BAD_FILTER, f"{name}: needs a date such as 2025, 2025-06 or 2025-06-03."
             )
     text = _FIELD.sub(" ", text)
-    excluded = tuple(match.group(1) for match in _EXCLUDED.finditer(text))
+    excluded = tuple(m.group(1) or m.group(2) for m in _EXCLUDED.finditer(text))
     text = _EXCLUDED.sub(" ", text)
     phrases = tuple(
         match.group(1) for match in _PHRASE.finditer(text) if re.search(r"\w", match.group(1))
@@ -91,11 +93,13 @@ def _is_date(text: str) -> bool:
 
 def passes(filters: Filters, passage: Passage, article: Article, analyzer: Analyzer) -> bool:
     """Whether a passage may be quoted under the filters."""
-    places = (article.title, article.id, *passage.context.headings)
+    context = passage.context
+    places = (article.title, article.id, *context.headings)
+    shown = (passage.text, context.lead_in, context.header)
     return (
         article_passes(filters, article, analyzer)
         and all(any(_says(place, words, analyzer) for place in places) for words in filters.within)
-        and not any(_says(passage.text, word, analyzer) for word in filters.excluded)
+        and not any(_says(text, w, analyzer) for w in filters.excluded for text in shown)
         and all(_says(passage.text, phrase, analyzer) for phrase in filters.phrases)
     )
 

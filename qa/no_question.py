@@ -23,12 +23,17 @@ _TALK = frozenset(
     are you there, are you a bot, are you human, are you real, what can you do, what do you do
     how do you work, how does it work, how does this work, what is this, can you help
     can you help me, you are useless, you're useless, you are stupid, you're stupid
-    you are wrong, you're wrong, you are great, you're great
+    you are wrong, you're wrong, you are great, you're great, really, whatever, go on, continue
+    new topic, forget it, start over, start again, never mind that, idiot, you idiot, stupid
+    fuck, fuck you, shit, damn, bullshit, this is, are you an ai, which model are you
+    what model are you, what do you know, why should i trust you, tell me more, more details
+    more, show me more, can you explain, is that true, is that right, is that all, source
+    your source
     """.replace("\n", ",").split(",")
 ) - {""}
 """What people say to whoever answers; a message of nothing else asks nothing."""
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 5
 """Words of the longest of these."""
 
 _PLEASE = r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"

@@ -31,6 +31,7 @@ _LEAD = re.compile(
     r"(?:and|but|or|so|also|then|what (?:about|if|else)|how about|anything else|same for)\b",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(r"(?:and|but|so) (?:who|what) (?:is|are|was|were)\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|or|so)\b", re.IGNORECASE)
 
 _SUBJECTS = frozenset("it he she they".split())
@@ -65,16 +66,26 @@ def leaning(asked: Asked, analyzer: Analyzer) -> Leaning:
     if asked.told:
         return Leaning.NO
     own = [wanted for wanted in asked.wanted if wanted.weight > FRAMING]
-    if _LEAD.match(asked.text) or not own:
-        return Leaning.YES
     clause = _NEXT_CLAUSE.split(asked.text)[0]
     words = analyzer.tokens(clause)
     names = frozenset(wanted.stem for wanted in own if wanted.name)
-    if any(_points(words, i, names, clause) for i in range(len(words))):
+    if not own or any(_points(words, i, names, clause) for i in range(len(words))):
         return Leaning.PERHAPS if len(own) >= MANY else Leaning.YES
-    few = len(asked.wanted) <= FEW and sum(wanted.name for wanted in own) <= 1
-    whole = asked.kind in (AnswerType.DEFINITION, AnswerType.EXPANSION)  # "what is clinker?"
-    return Leaning.PERHAPS if few and not whole else Leaning.NO
+    if _is_whole(asked.kind, asked.text, named=bool(names)):
+        return Leaning.NO
+    if _LEAD.match(asked.text):
+        return Leaning.YES
+    return Leaning.PERHAPS if len(asked.wanted) <= FEW and len(names) <= 1 else Leaning.NO
+
+
+def _is_whole(kind: AnswerType, text: str, *, named: bool) -> bool:
+    """Whether few words are all that such a question needs: "what is clinker?", "and who is Ito?",
+    "what did Ito say?"."""
+    if _LEAD.match(text):
+        return named and bool(_WHO_IS.match(text))
+    return kind in (AnswerType.DEFINITION, AnswerType.EXPANSION) or (
+        kind is AnswerType.SAID and named
+    )
 
 
 def _points(words: Sequence[Token], i: int, names: frozenset[str], text: str) -> bool:

@@ -132,13 +132,15 @@ def _wanted(
     text: str, tokens: list[Token], framing: set[str], glue: set[str]
 ) -> tuple[Wanted, ...]:
     shouting = text.isupper()
+    titled = len(tokens) > 1 and all(text[token.start].isupper() for token in tokens)
     found: dict[str, Wanted] = {}
     for i, token in enumerate(tokens):
         if token.word in STOP_WORDS or token.stem in found or len(found) == MOST_WORDS:
             continue
         surface = text[token.start : token.end]
         begins = i == 0 or text[: token.start].rstrip(" \"'“‘(").endswith((".", "?", "!"))
-        capital = surface[0].isupper() and not shouting and (not begins or surface[1:2].isupper())
+        begins = begins and not titled and not surface[1:2].isupper()
+        capital = surface[0].isupper() and not shouting and not begins
         found[token.stem] = Wanted(
             surface,
             token.word,

@@ -31,8 +31,8 @@ to it with each place. Right quotations come from far above it (docs/quality.md)
 
 
 SEARCHED = 0.35
-"""What an alternative must count to be searched for; lesser ones are only seen in what is found, and
-so are the many places within a country."""
+"""What an alternative must count to be searched for; lesser ones, and the many places within a
+country, are only seen in what is found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,14 @@ class Interpreter:
                 continue
             alone, _ = self._alone(narrowed[0])
             if isinstance(alone, Asked):
-                whole = self._taken(alone, last).asked
-                last = whole if whole.wanted else last
+                taken = self._taken(alone, last)
+                last = last if last and _tells_nothing(taken) else taken.asked
         return last
+
+    def _leaning(self, alone: Asked) -> Leaning:
+        """Whether the question leans; what says too little by itself does: "who pays?"."""
+        little = bool(alone.wanted) and _says_too_little(alone)
+        return Leaning.YES if little else leaning(alone, self._analyzer)
 
     def _taken(self, alone: Asked, before: Asked | None) -> Understood:
         """The question as it is taken after the one before: by itself, or with what it lacks.
@@ -82,7 +87,7 @@ class Interpreter:
         the articles answer it by itself as well as with more.
         """
         itself = self._ready(alone)
-        lean = leaning(alone, self._analyzer) if before else Leaning.NO
+        lean = self._leaning(alone) if before else Leaning.NO
         if before is None or lean is Leaning.NO:
             return itself
         whole = continued(alone, before)
@@ -163,6 +168,13 @@ class Interpreter:
     @cached_property
     def _expander(self) -> Expander:
         return Expander(self._analyzer, self._searcher.library.explained, self._searcher.frequency)
+
+
+def _tells_nothing(taken: Understood) -> bool:
+    """Whether a question has no words to go by, or only such as are neither names nor known, and so
+    changes nothing of what the talk is about: "more details"."""
+    strange = {wanted.stem for wanted in taken.unknown if not wanted.name}
+    return all(wanted.stem in strange for wanted in taken.asked.wanted)
 
 
 def _says_too_little(question: Asked) -> bool:

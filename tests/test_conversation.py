@@ -64,6 +64,17 @@ def test_of_several_names_it_takes_the_place_of_the_one_behind_the_same_word(
     assert set(found.taken) == taken
 
 
+def test_a_year_takes_the_place_of_a_year_and_of_nothing_else() -> None:
+    found = follow("How much did Korea export in 2022?", "And in 2023?")
+    assert set(found.taken) == {"Korea", "export"}
+
+
+def test_what_came_last_is_replaced_first() -> None:
+    talk = follow("How does China regard the steps of Japan?", "And India?").asked
+    found = continued(read("And Bhutan?"), talk)
+    assert {w.surface for w in found.asked.wanted if w.name} == {"Bhutan", "China", "Japan"}
+
+
 def test_a_bare_name_asks_for_the_same_kind_of_thing() -> None:
     found = follow("When did Thailand sign?", "And Vietnam?")
     assert found.asked.kind is AnswerType.DATE

@@ -48,6 +48,7 @@ def read(text: str) -> tuple[str, Filters]:
         ("after:2024 before:2025-06-03", Filters(after=("2024",), before=("2025-06-03",))),
         ("after:2024 after:2025", Filters(after=("2024", "2025"))),
         ("-rice", Filters(excluded=("rice",))),
+        ('-"peace treaty"', Filters(excluded=("peace treaty",))),
         ('"peace treaty"', Filters(phrases=("peace treaty",))),
         ("“peace treaty”", Filters(phrases=("peace treaty",))),
         ("author:a author:b -c -d", Filters(author=("a", "b"), excluded=("c", "d"))),
@@ -206,6 +207,13 @@ def test_where_filters_leave_nothing_it_says_which(filters: str, told: str) -> N
     found = refusal(library_of(old=OLD, new=NEW), f"When was the rice treaty signed? {filters}")
     assert found.reason.code is ReasonCode.FILTERED_OUT
     assert found.reason.text.endswith(told)
+
+
+def test_an_excluded_word_is_not_shown_above_a_quotation_either() -> None:
+    table = "| Country | Ties with Suderia |\n| --- | --- |\n| Norland | rice and tea |\n"
+    library = library_of(f"# Ties\n\n{table}\nNorland sells rice and tea.\n")
+    found = answer(library, "What does Norland sell? -suderia")
+    assert [quote.context.header for quote in found.quotes + found.more] == [None]
 
 
 def test_a_list_is_quoted_only_as_far_as_it_passes() -> None:

@@ -84,6 +84,8 @@ def test_a_flood_of_words_is_cut_not_refused() -> None:
         ("What happened in 1998?", "1998", True),
         ("Was it 5% cheaper?", "5", True),
         ("WHAT DID ITO SAY?", "ITO", False),
+        ("Eiffel Tower", "Eiffel", True),
+        ("Harbour treaty", "Harbour", False),
     ],
 )
 def test_names_are_told_by_their_capitals_and_numbers_by_their_digits(

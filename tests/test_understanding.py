@@ -131,6 +131,25 @@ def test_few_words_that_answer_better_with_the_question_before_are_a_follow_up()
     assert len(notes(found, NoteCode.FOLLOW_UP)) == 1
 
 
+def test_a_question_that_says_too_little_leans_on_the_one_before() -> None:
+    found = taken("who pays?", "When was the treaty with Bhutan signed?")
+    assert notes(found, NoteCode.FOLLOW_UP) == ["taken as: … treaty Bhutan signed …"]
+
+
+@pytest.mark.parametrize("between", ["who said so?", "blorptious details", "thanks!", "why?"])
+def test_what_tells_nothing_leaves_the_talk_where_it_was(between: str) -> None:
+    found = taken("And where?", "When was the treaty with Bhutan signed?", between)
+    (note,) = notes(found, NoteCode.FOLLOW_UP)
+    assert all(word in note for word in ("treaty", "Bhutan", "signed"))
+    assert "details" not in note
+
+
+def test_each_name_of_a_row_of_follow_ups_takes_the_place_of_the_one_before() -> None:
+    found = taken("and rice?", "What does the treaty say of Japan?", "and Bhutan?", "and Thimphu?")
+    words = {wanted.word for wanted in found.asked.wanted}
+    assert "bhutan" not in words
+
+
 def test_filters_of_an_earlier_question_are_no_words_of_it() -> None:
     found = taken("And where?", "When was the treaty signed? -china author:smith before:2027")
     (note,) = notes(found, NoteCode.FOLLOW_UP)
