@@ -19,16 +19,15 @@ _TALK = frozenset(
     never mind, nevermind, no problem, welcome, you're welcome, good job, nice job, great job
     good work, nice work, nice one, good point, well done, that helps, that helped, this helps
     that's it, that's all, that's great, that's helpful, that's good, that's fine, that's right
-    that's wrong, test, testing, who are you, what are you, how are you, doing, are you sure
+    that's wrong, test, testing, who are you, what are you, how are you, are you sure
     are you there, are you a bot, are you human, are you real, what can you do, what do you do
     how do you work, how does it work, how does this work, what is this, can you help
     can you help me, you are useless, you're useless, you are stupid, you're stupid
     you are wrong, you're wrong, you are great, you're great, really, whatever, go on, continue
-    new topic, forget it, start over, start again, never mind that, idiot, you idiot, stupid
-    fuck, fuck you, shit, damn, bullshit, this is, are you an ai, which model are you
-    what model are you, what do you know, why should i trust you, tell me more, more details
-    more, show me more, can you explain, is that true, is that right, is that all, source
-    your source
+    new topic, forget it, start over, start again, never mind that, are you an ai
+    which model are you, what model are you, what do you know, why should i trust you
+    tell me more, more details, more, show me more, can you explain, is that true, is that right
+    is that all, source, your source, how are you doing
     """.replace("\n", ",").split(",")
 ) - {""}
 """What people say to whoever answers; a message of nothing else asks nothing."""
