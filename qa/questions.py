@@ -11,6 +11,7 @@ from qa.answers import Question, Reason, ReasonCode
 from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
 from qa.messages import taken_apart
 from qa.no_question import no_question
+from qa.small_talk import asks_which_texts
 from qa.typed import AnswerType
 
 LONGEST = 4_000
@@ -104,12 +105,15 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     text = _printable(question.text)
     if reason := no_question(text):
         return reason
+    of_texts = asks_which_texts(text)
     message = taken_apart(text)
     text = message.asking
     tokens = analyzer.tokens(text)
     if not tokens:
         return Reason(ReasonCode.EMPTY, "There is no question here. Ask one in a few plain words.")
     kind, breadth = kind_of(text), breadth_of(text)
+    if of_texts:
+        kind, breadth = AnswerType.LIST, Breadth.SEVERAL
     framing = {token.stem for token in analyzer.tokens(FRAMES.get(kind, ""))}
     glue = {token.stem for token in analyzer.tokens(GLUE.get(breadth, ""))}
     wanted = _wanted(text, tokens, framing, glue)

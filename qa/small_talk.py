@@ -24,10 +24,6 @@ _REQUEST = re.compile(
     r"|i was wondering|any idea|what do the (?:articles|reports|documents|papers) say about"
     r"|(?:is|was) there any(?:thing| information| info)? (?:about|on)"
     r"|what can you tell (?:me|us) about|do the (?:articles|reports|documents) say"
-    r"|(?:which|what|(?:do|does) (?:the|these|this|any|your)(?: of the)?)"
-    r" (?:articles?|documents?|reports?|texts?|sources?)"
-    r" (?:(?:talk|speak|tell|write|report)s? (?:about|of|on)|mentions?|discuss(?:es)?|covers?"
-    r"|(?:says?|have|has|contains?)(?: anything| something) (?:about|on))"
     r"|(?:is there )?any mention of"
     r"|is it true(?= that| what)|know)"
     r"\b(?: (?:know|about|if|whether|that))?[\s,:–—-]*",
@@ -41,6 +37,21 @@ _THANKS = re.compile(
 )
 
 
+_WHICH_TEXTS = re.compile(
+    r"(?:and )?(?:which|what|(?:do|does) (?:the|these|this|any|your)(?: of the)?)"
+    r" (?:articles?|documents?|reports?|texts?|sources?)"
+    r" (?:(?:talk|speak|tell|write|report)s? (?:about|of|on)|mentions?|discuss(?:es)?|covers?"
+    r"|(?:are|is) about|deals? with"
+    r"|(?:says?|have|has|contains?)(?: anything| something) (?:about|on))\b[\s,:–—-]*",
+    re.IGNORECASE,
+)
+
+
+def asks_which_texts(text: str) -> bool:
+    """Whether `text` asks which articles speak of something, or whether any does."""
+    return bool(_WHICH_TEXTS.match(text))
+
+
 def without_small_talk(text: str) -> str:
     """`text` without greetings and requests at its head and thanks at its end.
 
@@ -49,7 +60,7 @@ def without_small_talk(text: str) -> str:
     before = None
     while before != text:
         before = text
-        for pattern in (_GREETING, _REQUEST):
+        for pattern in (_GREETING, _REQUEST, _WHICH_TEXTS):
             match = pattern.match(text)
             if match and re.search(r"\w", text[match.end() :]):
                 text = text[match.end() :]

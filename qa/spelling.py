@@ -138,18 +138,19 @@ def neighbours(word: str, words: Words) -> list[str]:
     cut = HEAD if two else -(-len(word) // 2)
     head, rest = word[:cut], word[cut:]
     exchanged = head[:-1] + rest[:1] + head[-1]
-    heads = [head, exchanged, *_slips(head)] if two else [head]
+    letters = _letters_like(word)
+    heads = [head, exchanged, *_slips(head, letters)] if two else [head]
     found = {w for h in heads for w in words.words_starting(h, limit=MOST_WORDS)}
-    exact = {exchanged + rest[1:]} | {slip + rest for slip in _slips(head)}
+    exact = {exchanged + rest[1:]} | {slip + rest for slip in _slips(head, letters)}
     if two:
-        exact = {slip + exchanged[-2:] + rest[1:] for slip in _slips(head[:-1])}
+        exact = {slip + exchanged[-2:] + rest[1:] for slip in _slips(head[:-1], letters)}
     found |= {w for w in exact - found if words.holds_word(w)}
     return sorted(found)
 
 
-def _slips(head: str) -> set[str]:
-    """What one slip makes of the beginning of a word, its first letter apart."""
-    letters = _letters_like(head)
+def _slips(head: str, letters: Sequence[str]) -> set[str]:
+    """What one slip makes of the beginning of a word, its first letter apart; `letters` may be put
+    in."""
     found: set[str] = set()
     for i in range(1, len(head) + 1):
         before, after = head[:i], head[i:]
@@ -160,9 +161,9 @@ def _slips(head: str) -> set[str]:
     return found - {head}
 
 
-def _letters_like(head: str) -> list[str]:
+def _letters_like(word: str) -> list[str]:
     """Letters of the scripts that a word is written in: those of its letters' code blocks."""
-    blocks = {ord(letter) & ~0x3F for letter in head}
+    blocks = {ord(letter) & ~0x3F for letter in word}
     letters = (chr(block + i) for block in blocks for i in range(0x40))
     return [letter for letter in letters if letter.isalpha() and letter == letter.casefold()]
 

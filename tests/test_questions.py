@@ -162,3 +162,13 @@ def test_forms_of_address_are_no_names() -> None:
 def test_what_happened_asks_for_nothing_by_itself() -> None:
     assert [w.word for w in read("What happened in Doklam?").wanted] == ["doklam"]
     assert [w.word for w in read("What happened?").wanted] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which articles talk about rice?", "Do any reports mention rice?", "What article covers rice"],
+)
+def test_which_articles_speak_of_something_asks_for_all_that_do(text: str) -> None:
+    found = read(text)
+    assert [wanted.word for wanted in found.wanted] == ["rice"]
+    assert (found.kind, found.breadth) == (AnswerType.LIST, Breadth.SEVERAL)

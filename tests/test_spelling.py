@@ -83,13 +83,18 @@ def test_a_word_that_is_known_as_right_is_left_alone() -> None:
 @settings(max_examples=300)
 @given(st.data())
 def test_no_word_within_a_slip_or_two_is_overlooked(data: st.DataObject) -> None:
-    """Two slips in the first four letters are."""
+    """Two slips in the first four letters are, and letters of another script than the word's."""
     letters = st.text("abcé", min_size=4, max_size=10)
     word, other = data.draw(letters), data.draw(letters)
     allowed = 2 if len(word) >= 8 else 1
     far = OSA.distance(word[:4], other[:4]) > 1 and allowed > 1
-    if word[0] == other[0] and OSA.distance(word, other) <= allowed and not far:
+    strange = "é" in other and "é" not in word
+    if word[0] == other[0] and OSA.distance(word, other) <= allowed and not far and not strange:
         assert other in neighbours(word, Dictionary((other,)))
+
+
+def test_a_letter_of_any_block_that_the_word_holds_may_be_the_right_one() -> None:
+    assert neighbours("aaéa", Dictionary(("aééa",))) == ["aééa"]
 
 
 @pytest.mark.parametrize("typed", ["diplmoatic", "dipolmatic", "dpilomatic", "memorandmu"])
