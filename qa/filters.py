@@ -116,10 +116,13 @@ def article_passes(filters: Filters, article: Article, analyzer: Analyzer) -> bo
 
 def none_left(filters: Filters, articles: Iterable[Article], analyzer: Analyzer) -> Reason:
     """Why nothing is left under the filters: which of them no article passes, if it is one."""
-    kept = list(articles)
-    for one in _each_of_articles(filters):
-        if not any(article_passes(one, article, analyzer) for article in kept):
-            return Reason(ReasonCode.FILTERED_OUT, f"No article passes: {described(one)}.")
+    barring = list(_each_of_articles(filters))
+    for article in articles:
+        if not barring:
+            break
+        barring = [one for one in barring if not article_passes(one, article, analyzer)]
+    if barring:
+        return Reason(ReasonCode.FILTERED_OUT, f"No article passes: {described(barring[0])}.")
     return Reason(
         ReasonCode.FILTERED_OUT,
         f"No passage that passes has a word of the question: {described(filters)}.",

@@ -4,7 +4,7 @@ import re
 
 from qa.answers import Reason, ReasonCode
 
-_ASK = "Ask what the articles say of a thing, a person, a place or a date."
+ASK = "Ask what the articles say of a thing, a person, a place or a date."
 
 _TALK = frozenset(
     phrase.strip()
@@ -60,11 +60,11 @@ _OF_THE_FOLDER = re.compile(
 def no_question(text: str) -> Reason | None:
     """Why `text` asks nothing of the articles; None where it may."""
     if _is_talk(re.findall(r"[\w']+", text.lower().replace("’", "'"))):
-        return Reason(ReasonCode.SMALL_TALK, f"I answer with quotations from the articles. {_ASK}")
+        return Reason(ReasonCode.SMALL_TALK, f"I answer with quotations from the articles. {ASK}")
     if _COMMISSION.match(text):
-        return Reason(ReasonCode.WRITES_NOTHING, f"Nothing is written here, only quoted. {_ASK}")
+        return Reason(ReasonCode.WRITES_NOTHING, f"Nothing is written here, only quoted. {ASK}")
     if _OF_THE_FOLDER.fullmatch(text):
-        return Reason(ReasonCode.OF_THE_FOLDER, f"That asks of the folder itself. {_ASK}")
+        return Reason(ReasonCode.OF_THE_FOLDER, f"That asks of the folder itself. {ASK}")
     return None
 
 

@@ -16,7 +16,7 @@ from index.engine import Field, Term
 from index.passages import Passage
 from index.searcher import Found
 from qa.features import Features, features_of
-from qa.questions import WITHIN, Asked
+from qa.questions import NEAR, WITHIN, Asked
 from qa.stretches import MOST_SENTENCES, likeliest
 from qa.views import PassageView, SentenceView
 from qa.weighing import Weighing
@@ -77,7 +77,7 @@ def terms_of(asked: Asked) -> list[Term]:
         add(Field.STEM, wanted.stem, wanted.weight)
         add(Field.WORD, wanted.word, wanted.weight)
         for other in wanted.alternatives:
-            if other.weight < SEARCHED or other.weight == WITHIN:
+            if not _is_searched(other.weight):
                 continue
             for stem in other.stems:
                 if stem in PARTICLES:
@@ -86,6 +86,11 @@ def terms_of(asked: Asked) -> list[Term]:
     for first, second in pairwise(asked.wanted):
         add(Field.BIGRAM, f"{first.stem} {second.stem}", min(first.weight, second.weight))
     return list(terms.values())
+
+
+def _is_searched(weight: float) -> bool:
+    """Whether an alternative that counts so much is another name or a close near-synonym."""
+    return weight > WITHIN or SEARCHED <= weight <= NEAR
 
 
 def candidates(

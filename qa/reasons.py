@@ -6,6 +6,7 @@ from itertools import islice
 from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
+from qa.no_question import ASK
 from qa.questions import FRAMING, Wanted
 from qa.selection import Selected
 from qa.signals import stands_near, unnamed_years
@@ -47,7 +48,7 @@ def folder_named(library: Library) -> Reason:
     return Reason(
         ReasonCode.OF_THE_FOLDER,
         f"There {'is' if count == 1 else 'are'} {_articles(count)}{among}{listed(titles, 'and')}."
-        " Ask what they say of a thing, a person, a place or a date.",
+        f" {ASK}",
     )
 
 

@@ -36,17 +36,17 @@ class Understood:
     unknown: tuple[Wanted, ...] = ()
 
 
-Answers = Callable[[Understood], float]
+Sureness = Callable[[Understood], float]
 """How sure it is that the articles answer a question as it was taken, 0 to 1."""
 
 
 class Interpreter:
     """Reads questions with the words of one library in mind."""
 
-    def __init__(self, searcher: Searcher, analyzer: Analyzer, answers: Answers) -> None:
+    def __init__(self, searcher: Searcher, analyzer: Analyzer, sureness: Sureness) -> None:
         self._searcher = searcher
         self._analyzer = analyzer
-        self._answers = answers
+        self._sureness = sureness
 
     def understand(self, question: Question) -> Understood | Reason:
         """What to search for, or why nothing can be searched for."""
@@ -93,7 +93,7 @@ class Interpreter:
         whole = continued(alone, before)
         more = self._ready(whole.asked, whole.taken, before)
         unclear = lean is Leaning.PERHAPS
-        if unclear and (itself.unknown or self._answers(itself) >= self._answers(more)):
+        if unclear and (itself.unknown or self._sureness(itself) >= self._sureness(more)):
             return itself
         return more
 
