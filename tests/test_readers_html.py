@@ -7,23 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.articles import Article
 from index.passages import passages_of
 from index.readers import NothingToRead, ReadError, UnknownEncoding, Unreadable
 from index.readers.html import read_html
 from index.spans import trimmed
 from tests.documents import LONG, OTHER, are_exact, blocks, no_sockets, page, words_of
+from tests.web import ARTICLE, read
 
 __all__ = ["no_sockets"]
 pytestmark = pytest.mark.usefixtures("no_sockets")
-
-ARTICLE = f"<h1>Two Piers</h1><p>{LONG}</p><p>{OTHER}</p>"
-
-
-def read(body: str, head: str = "") -> Article:
-    article = read_html("a.html", page(body, head))
-    assert are_exact(article)
-    return article
 
 
 def test_the_main_text_is_kept_and_the_frame_is_not() -> None:

@@ -2,20 +2,12 @@
 
 import pytest
 
-from index.articles import Article
 from index.readers.html import read_html
-from tests.documents import LONG, OTHER, are_exact, blocks, no_sockets, page
+from tests.documents import LONG, OTHER, blocks, no_sockets, page
+from tests.web import ARTICLE, read
 
 __all__ = ["no_sockets"]
 pytestmark = pytest.mark.usefixtures("no_sockets")
-
-ARTICLE = f"<h1>Two Piers</h1><p>{LONG}</p><p>{OTHER}</p>"
-
-
-def read(body: str, head: str = "") -> Article:
-    article = read_html("a.html", page(body, head))
-    assert are_exact(article)
-    return article
 
 
 def test_a_page_saved_from_the_browser_knows_where_it_is_from() -> None:

@@ -1,25 +1,22 @@
 """PDF documents: paragraphs put together from lines, page by page, and refusals that say why."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from textwrap import wrap
 
 import pytest
 from fpdf import FPDF
 
-from index.articles import Article
 from index.passages import passages_of
 from index.readers import ReadError, Unreadable
 from index.readers.archives import Encrypted
 from index.readers.columns import in_order
 from index.readers.pdf import NoText, read_pdf
 from index.readers.printed import Gap, Line
-from tests.documents import LONG, OTHER, are_exact, blocks, no_sockets, words_of
+from tests.documents import LONG, OTHER, blocks, no_sockets, words_of
+from tests.papers import joined, read, write
 
 __all__ = ["no_sockets"]
 pytestmark = pytest.mark.usefixtures("no_sockets")
-
-MADE = datetime(2025, 5, 3, tzinfo=UTC)
 
 
 class Paper(FPDF):
@@ -34,24 +31,6 @@ class Paper(FPDF):
         self.set_y(-15)
         self.set_font("helvetica", size=8)
         self.cell(0, 10, f"Page {self.page_no()}", align="C")
-
-
-def write(pdf: FPDF, words: str, *, size: int = 11, style: str = "") -> None:
-    pdf.set_font("times", style, size)
-    pdf.multi_cell(0, size / 2, words, new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(3)
-
-
-def read(pdf: FPDF) -> Article:
-    pdf.set_creation_date(MADE)
-    article = read_pdf("a.pdf", bytes(pdf.output()))
-    assert are_exact(article)
-    return article
-
-
-def joined(article: Article) -> list[str]:
-    """The words of the blocks, each on one line."""
-    return [" ".join(words.split()) for words in words_of(article)]
 
 
 @pytest.fixture
@@ -255,120 +234,6 @@ def test_a_bold_line_within_a_sentence_does_not_cut_it() -> None:
         pdf.set_font("times", style, 11)
         pdf.multi_cell(0, 5.5, words, new_x="LMARGIN", new_y="NEXT")
     assert joined(read(pdf))[1:] == ["The council wants a third pier by May."]
-
-
-def test_a_wide_gap_in_a_sentence_makes_no_table() -> None:
-    lines = (
-        "[(The council voted to close the bridge over the river in the)]",
-        "[(spring of 1990 after the storm.)-1250(It was rebuilt by the county and)]",
-        "[(opened again in the summer of 1992, as the mayor had said it would.)]",
-    )
-    content = "".join(
-        f"BT /F 11 Tf 72 {700 - 14 * at} Td {words} TJ ET\n" for at, words in enumerate(lines)
-    )
-    assert words_of(drawn(content)) == [
-        "The council voted to close the bridge over the river in the\n"
-        "spring of 1990 after the storm. It was rebuilt by the county and\n"
-        "opened again in the summer of 1992, as the mayor had said it would."
-    ]
-
-
-def test_a_single_row_below_a_sentence_is_a_table() -> None:
-    content = (
-        "BT /F 11 Tf 72 700 Td (The council voted to close the bridge over the river.) Tj"
-        " 0 -14 Td [(Votes in May)-3000(12)] TJ 0 -14 Td (Nobody asked why it was done.) Tj ET"
-    )
-    assert "Votes in May | 12" in words_of(drawn(content))
-
-
-def drawn(content: str, *, rotate: int = 0) -> Article:
-    """The article of a page with the operators `content`."""
-    objects = (
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {rotate}/Contents 4 0 R"
-        "/Resources<</Font<</F 5 0 R>>>>>>",
-        f"<</Length {len(content)}>>stream\n{content}\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
-    )
-    body = "".join(f"{at} 0 obj{words}endobj\n" for at, words in enumerate(objects, 1))
-    article = read_pdf("a.pdf", f"%PDF-1.4\n{body}trailer<</Size 6/Root 1 0 R>>\n%%EOF".encode())
-    assert are_exact(article)
-    return article
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "BT /F 11 Tf 72 700 Td (Closed in 1990) Tj 4 Ts (3) Tj 0 Ts ( by the council.) Tj ET",
-        "BT /F 11 Tf 72 700 Td (Closed in 1990) Tj ET"
-        " BT /F 7 Tf 138.6 704 Td (3) Tj ET"
-        " BT /F 11 Tf 142.1 700 Td ( by the council.) Tj ET",
-        "BT /F 11 Tf 72 700 Td [(Closed)-250(in)-250(1990)] TJ"
-        " /F 7 Tf 68.2 4 Td (3) Tj /F 11 Tf 7.2 -4 Td [(by)-250(the)-250(council.)] TJ ET",
-    ],
-    ids="risen own-objects tex".split(),
-)
-def test_a_raised_figure_is_no_part_of_a_number(content: str) -> None:
-    assert words_of(drawn(content)) == ["Closed in 1990³ by the council."]
-
-
-def test_raised_and_lowered_figures_do_not_cut_a_line() -> None:
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.set_font("times", size=11)
-    for words, place in (
-        ("A mole of H", "LINE"),
-        ("2", "SUB"),
-        ("O holds 6×10", "LINE"),
-        ("23", "SUP"),
-        (" molecules.", "LINE"),
-        ("4-5", "SUP"),
-        (" It is the 1", "LINE"),
-        ("st", "SUP"),
-        (" number here.", "LINE"),
-    ):
-        pdf.char_vpos = place
-        pdf.write(6, words)
-    assert words_of(read(pdf)) == [
-        "A mole of H2O holds 6×10²³ molecules.⁴⁻⁵ It is the 1st number here."
-    ]
-
-
-def test_a_cell_that_stands_higher_is_no_raised_figure() -> None:
-    assert words_of(
-        drawn("BT /F 11 Tf 72 700 Td (Ships in the harbour) Tj 130 4 Td (1990) Tj ET")
-    ) == ["Ships in the harbour | 1990"]
-
-
-def test_an_initial_over_two_lines_belongs_to_its_word() -> None:
-    assert words_of(
-        drawn(
-            "BT /F 30 Tf 72 700 Td (T) Tj /F 11 Tf 19 12 Td (he council voted in 1990 to close it,)"
-            " Tj 0 -13 Td (and the bridge was closed.) Tj ET"
-        )
-    ) == ["The council voted in 1990 to close it,\nand the bridge was closed."]
-
-
-def test_figures_of_a_slanting_line_are_not_raised() -> None:
-    """As text recognition gives the lines of a page that was scanned askew."""
-    words = "The council voted to close the bridge in 1990"
-    assert words_of(drawn(f"BT /F 11 Tf 1 0.03 -0.03 1 72 700 Tm ({words}) Tj ET")) == [words]
-
-
-@pytest.mark.parametrize(
-    ("matrix", "rotate"),
-    [("0 1 -1 0", 90), ("0 -1 1 0", 270), ("-1 0 0 -1", 180), ("0 1 -1 0", 0)],
-    ids="landscape other-side upside-down sideways".split(),
-)
-def test_turned_text_is_read_like_upright_text(matrix: str, rotate: int) -> None:
-    c, d = map(int, matrix.split()[2:])
-    lines = wrap(f"{LONG} {OTHER}", 70)
-    content = "".join(
-        f"BT /F 11 Tf {matrix} {300 - 14 * at * c} {400 - 14 * at * d} Tm ({words}) Tj ET\n"
-        for at, words in enumerate(lines)
-    )
-    assert words_of(drawn(content, rotate=rotate)) == ["\n".join(lines)]
 
 
 def test_a_gap_in_few_lines_is_no_gutter() -> None:
