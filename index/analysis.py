@@ -12,7 +12,7 @@ from index.dictionary import is_english
 from index.irregular import REGULAR
 from index.spans import Span
 
-VERSION = "3"
+VERSION = "4"
 """Stated by every saved index; changes whenever the same text would give other tokens."""
 
 LONGEST_TOKEN = 64
@@ -46,6 +46,10 @@ STOP_WORDS = frozenset(
 )
 
 """Words that carry no meaning of their own. They are not indexed."""
+
+ACRONYMS = frozenset({"WHO", "IT"})
+"""Stop words that are names in capitals: the World Health Organization, information technology.
+They are indexed as they are written."""
 
 PARTICLES = frozenset({"up", "out", "off", "down", "over"})
 """Stop words that make another verb of the one before them: "set up"."""
@@ -130,6 +134,8 @@ class Analyzer:
         return None if found.word in STOP_WORDS else found
 
     def _normal(self, surface: str) -> Word:
+        if (letters := surface.replace(".", "").removesuffix("'s").removesuffix("’s")) in ACRONYMS:
+            return Word(letters, letters)
         word = fold(surface) or surface
         if apart := APART.get(word):
             return Word(word, apart)

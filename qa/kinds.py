@@ -159,8 +159,13 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
 )
 
 
+_THE_WHO = re.compile(r"\bWHO\b")
+
+
 def kind_of(text: str) -> AnswerType:
-    """The kind of answer the question's words ask for."""
+    """The kind of answer the question's words ask for; "the WHO" asks for nobody."""
+    if not text.isupper():
+        text = _THE_WHO.sub("W.H.O.", text)
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), AnswerType.OTHER)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.analysis import STOP_WORDS, Analyzer
+from index.analysis import ACRONYMS, STOP_WORDS, Analyzer
 from index.common_words import COMMON_WORDS
 from index.dictionary import is_english
 from index.searcher import Searcher
@@ -14,7 +14,7 @@ from qa.expansion import Expander
 from qa.filters import filtered
 from qa.kinds import ASKING_WORDS
 from qa.pointing import Leaning, leaning
-from qa.questions import COMMON, NEAR, Asked, Wanted, asked, plain_weight
+from qa.questions import COMMON, FRAMING, GLUED, LONGEST, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
 from qa.typed import AnswerType
 
@@ -103,7 +103,7 @@ class Interpreter:
         """A question spelt as the articles do and widened."""
         notes = (Note(NoteCode.FOLLOW_UP, f"taken as: … {' '.join(taken)} …"),) if taken else ()
         spelt, fixes = self._spelt(question)
-        wanted = self._expander.expanded(spelt.wanted)
+        wanted = tuple(map(self._unframed, self._expander.expanded(spelt.wanted)))
         unknown = tuple(w for w in wanted if not self._known(w))
         spelling = tuple(map(_spelling_note, fixes))
         return Understood(replace(spelt, wanted=wanted), (*notes, *spelling), before, unknown)
@@ -111,6 +111,7 @@ class Interpreter:
     def _alone(self, question: Question) -> tuple[Asked | Reason, tuple[Correction, ...]]:
         """What the question asks by itself, with its little words put right, for they tell what
         kind of answer it wants: "wich", "wen", "durring"."""
+        question = replace(question, text=self._without_shouting(question.text))
         found = asked(question, self._analyzer)
         if isinstance(found, Reason):
             return found, ()
@@ -123,6 +124,16 @@ class Interpreter:
                 text = text[: token.start] + word + text[token.end :]
         read = asked(replace(question, text=text), self._analyzer)
         return (found, ()) if isinstance(read, Reason) else (read, tuple(fixes))
+
+    def _without_shouting(self, text: str) -> str:
+        """The text with capitals that only shout made small: all of them, or those of a "WHO" that
+        is nobody the articles know."""
+        if text.isupper() and " " in text.strip():
+            return text.lower()
+        for token in reversed(self._analyzer.tokens(text[:LONGEST])):
+            if token.word in ACRONYMS and not self._searcher.frequency(token.stem):
+                text = text[: token.start] + token.word.lower() + text[token.end :]
+        return text
 
     def _little(self, wanted: Wanted, *, first: bool) -> Correction | None:
         """The little word that was meant, if it is misspelt; a question's first word asks, and then
@@ -159,6 +170,13 @@ class Interpreter:
         token = self._analyzer.tokens(fix.word)[0]
         weight = min(wanted.weight, plain_weight(token.word, token.stem))
         return replace(wanted, word=token.word, stem=token.stem, weight=weight)
+
+    def _unframed(self, wanted: Wanted) -> Wanted:
+        """The word, counting next to nothing if it only says what kind of answer is wanted and the
+        articles never write it: "stand" in "what does JAI stand for?"."""
+        if wanted.weight != FRAMING or self._known(wanted):
+            return wanted
+        return replace(wanted, weight=GLUED)
 
     def _known(self, wanted: Wanted) -> bool:
         """Whether the articles have the word, if in another form; near-synonyms are other words."""

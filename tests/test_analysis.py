@@ -26,6 +26,9 @@ def stems(text: str) -> list[str]:
         pytest.param(
             "the U.S. Navy, e.g. ships", ["the", "us", "navy", "eg", "ships"], id="acronyms"
         ),
+        pytest.param(
+            "the WHO’s IT, W.H.O. or it", ["the", "WHO", "IT", "WHO", "or", "it"], id="names"
+        ),
         pytest.param("1.8 1,000 10:30 3.12.1", ["1.8", "1000", "10:30", "3.12.1"], id="numbers"),
         pytest.param("F-16 Indo-Pacific", ["f", "16", "indo", "pacific"], id="hyphens"),
         pytest.param("Japan’s Modi's don't", ["japan", "modi", "don't"], id="apostrophes"),

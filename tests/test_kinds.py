@@ -97,6 +97,11 @@ def test_a_question_asks_for_a_kind_of_thing(question: str, kind: AnswerType) ->
     assert kind_of(question) is kind
 
 
+def test_the_who_is_nobody() -> None:
+    assert kind_of("In the WHO list, what are streptococci resistant to?") is AnswerType.OTHER
+    assert kind_of("who is in the WHO list?") is AnswerType.PERSON
+
+
 @pytest.mark.parametrize(("question", "kind"), CASES)
 def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
     assert kind_of(question.upper()) is kind

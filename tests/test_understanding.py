@@ -6,7 +6,7 @@ from qa.answerer import Answerer
 from qa.answers import NoteCode, Question, Reason, ReasonCode
 from qa.typed import AnswerType
 from qa.understanding import Understood
-from tests.asking import library_of
+from tests.asking import answer, library_of
 
 TREATY = """\
 # The treaty
@@ -78,6 +78,42 @@ def test_a_little_word_is_put_right_for_it_tells_what_is_asked(
 @pytest.mark.parametrize("text", ["Who won the treaty?", "Did Wen export rice?"])
 def test_a_word_is_not_taken_for_a_little_one(text: str) -> None:
     assert notes(taken(text), NoteCode.SPELLING) == []
+
+
+HEALTH = """\
+# Malaria
+
+The World Health Organization (WHO) recommended a second vaccine in 2023. It was cheaper.
+
+The WHO says that nets save lives. The head of IT disagrees.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("What is the WHO?", "The World Health Organization (WHO)"),
+        ("What does WHO stand for?", "The World Health Organization (WHO)"),
+        ("What does the WHO say about nets?", "nets save lives"),
+        ("What did the World Health Organization say about nets?", "nets save lives"),
+        ("Who is head of IT?", "The head of IT disagrees"),
+        ("WHO RECOMMENDED A VACCINE?", "recommended a second vaccine"),
+    ],
+)
+def test_a_little_word_in_capitals_is_a_name(text: str, quoted: str) -> None:
+    assert quoted in answer(library_of(HEALTH), text).quotes[0].quote.text
+
+
+@pytest.mark.parametrize("text", ["WHO signed the treaty?", "WHO SIGNED THE TREATY?"])
+def test_capitals_may_only_shout(text: str) -> None:
+    found = taken(text)
+    assert found.asked.kind is AnswerType.PERSON
+    assert [wanted.word for wanted in found.asked.wanted] == ["signed", "treaty"]
+
+
+def test_a_word_that_only_frames_a_question_hardly_counts_if_no_article_has_it() -> None:
+    bank, stand = taken("What does ADB stand for?").asked.wanted
+    assert stand.weight < 0.2 < bank.weight
 
 
 def test_a_word_of_no_article_is_unknown() -> None:
