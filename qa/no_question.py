@@ -46,13 +46,17 @@ _COMMISSION = re.compile(
     re.IGNORECASE,
 )
 _TEXTS = r"(?:articles?|documents?|files?|sources?|texts?|reports?|papers?|pdfs?)"
+_ONE_TEXT = r"(?:the|this|that|these|those|your|each) (?:articles?|op-?eds?|pieces?|columns?)"
 _OF_THE_FOLDER = re.compile(
     rf"{_PLEASE}(?:(?:how many|which|what)(?: other)? {_TEXTS}"
     r" (?:are there|do you (?:have|know|search|use)|have you(?: got| read)?|can you (?:search|see)"
     r"|are (?:you using|in (?:the|this|your) (?:folder|library|index)|available|indexed|loaded))"
     rf"|(?:list|show|name|give)(?: me| us)?(?: all)?(?: of)?(?: the| your| available)* {_TEXTS}"
     rf"|what(?: is|['’]s) in (?:the|this|your) (?:folder|library|index)"
-    rf"|what are (?:the|these|your|all)(?: the)? {_TEXTS} about)\W*",
+    rf"|what are (?:the|these|your|all)(?: the)? {_TEXTS} about"
+    rf"|who (?:wrote|writes|published|is the author of|are the authors of) {_ONE_TEXT}"
+    rf"|(?:when|in (?:what|which) year) (?:was|were|is) {_ONE_TEXT} (?:written|published|dated)"
+    r")\W*",
     re.IGNORECASE,
 )
 

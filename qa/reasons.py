@@ -1,13 +1,15 @@
 """Why a question is not answered, in words a person can read."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
+from index.articles import Article
 from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
 from qa.no_question import ASK
-from qa.questions import FRAMING, Wanted
+from qa.questions import FRAMING, Asked, Wanted
 from qa.selection import Selected
 from qa.signals import stands_near, unnamed_years
 from qa.typed import AnswerType
@@ -43,19 +45,25 @@ def nothing_shared(articles: int) -> Reason:
 def folder_named(library: Library) -> Reason:
     """What is in the folder, for a question about that."""
     count = library.article_count
-    titles = [article.title or article.label for article in islice(library.articles, MOST_NAMED)]
+    named = [_introduced(article) for article in islice(library.articles, MOST_NAMED)]
     among = ": " if count <= MOST_NAMED else ", among them "
     return Reason(
         ReasonCode.OF_THE_FOLDER,
-        f"There {'is' if count == 1 else 'are'} {_articles(count)}{among}{listed(titles, 'and')}."
+        f"There {'is' if count == 1 else 'are'} {_articles(count)}{among}{_joined(named, 'and')}."
         f" {ASK}",
     )
+
+
+def _introduced(article: Article) -> str:
+    """An article's title, and who wrote it when, as far as it says."""
+    known = ", ".join(filter(None, (article.author, article.date)))
+    return f"“{article.label}” ({known})" if known else f"“{article.label}”"
 
 
 def why_not(found: Signals, understood: Understood, selected: Selected, *, articles: int) -> Reason:
     """The reason for a refusal, from the signal that speaks loudest against the first quote."""
     asked, unknown = understood.asked, understood.unknown
-    strange = [w.surface for w in unknown if w.name] or _named(unknown)
+    strange = _typed([w for w in unknown if w.name], asked) or _named(unknown, asked)
     if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
         return Reason(
             ReasonCode.UNKNOWN_WORDS,
@@ -64,7 +72,7 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
     named = not found.answer.absent and on_topic(found) >= answering(found)
     if named and (lack := _lack(found, understood, selected)):
         return Reason(ReasonCode.NOT_COVERED, lack)
-    missing = _named([w for w in asked.wanted if not stands_near(selected, w)]) or strange
+    missing = _named([w for w in asked.wanted if not stands_near(selected, w)], asked) or strange
     lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
     return Reason(
         ReasonCode.NOT_COVERED,
@@ -75,7 +83,7 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
 def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     """What passages on the topic do not give; empty where no one signal says."""
     asked = understood.asked
-    about = _named([w for w in asked.wanted if w not in understood.unknown])
+    about = _named([w for w in asked.wanted if w not in understood.unknown], asked)
     if max(found.answer.untyped, found.answer.unmet, found.answer.uncounted) and about:
         return (
             f"The articles mention {listed(about, last='and')}"
@@ -86,9 +94,19 @@ def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     return ""
 
 
-def _named(words: Sequence[Wanted]) -> list[str]:
+def _named(words: Sequence[Wanted], asked: Asked) -> list[str]:
     """The words as they were typed, but for those that only say what kind of answer is wanted."""
-    return [w.surface for w in words if w.weight > FRAMING]
+    return _typed([w for w in words if w.weight > FRAMING], asked)
+
+
+def _typed(words: Sequence[Wanted], asked: Asked) -> list[str]:
+    """The words as they were typed, each once; a part of "op-ed" is named with all of it."""
+    compounds = _COMPOUND.findall(asked.text)
+    whole = {part: compound for compound in compounds for part in compound.split("-")}
+    return list(dict.fromkeys(whole.get(w.surface, w.surface) for w in words))
+
+
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
 
 
 def _articles(count: int) -> str:
@@ -101,5 +119,8 @@ MOST_NAMED = 4
 
 def listed(words: Sequence[str], last: str = "or") -> str:
     """The words in quotation marks, at most `MOST_NAMED` of them, as a sentence names them."""
-    marked = [f"“{word}”" for word in words[:MOST_NAMED]]
+    return _joined([f"“{word}”" for word in words[:MOST_NAMED]], last)
+
+
+def _joined(marked: Sequence[str], last: str) -> str:
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {last} {marked[-1]}"

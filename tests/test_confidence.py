@@ -304,3 +304,9 @@ def test_nothing_in_common_is_no_quote_at_all() -> None:
     assert (found.closest, found.confidence) == ((), 0.0)
     assert found.reason.code is ReasonCode.UNKNOWN_WORDS
     assert "1 article" in found.reason.text
+
+
+def test_a_part_of_a_compound_is_named_with_all_of_it() -> None:
+    found = refusal(library_of(TREATY), "Which co-op sells xylophone-shaped bells to Norland?")
+    assert "“xylophone-shaped”" in found.reason.text
+    assert found.reason.text.count("xylophone") == 1

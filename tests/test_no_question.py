@@ -37,6 +37,8 @@ OF_THE_FOLDER = [
     "Which documents do you have?",
     "what's in this folder?",
     "What are these articles about?",
+    "Who wrote the op-ed?",
+    "when was this article published?",
 ]
 
 
@@ -70,6 +72,8 @@ def test_what_asks_nothing_of_the_articles_is_told_apart(text: str, code: Reason
         "What are the sources of the Mekong?",
         "How many articles are there in the treaty?",
         "Who translated the treaty?",
+        "Who wrote the article on rice?",
+        "When was the article of the treaty published in Norland?",
         "what can you do against floods?",
     ],
 )
@@ -107,3 +111,11 @@ def test_who_asks_for_the_folder_is_told_what_is_in_it(titles: list[str], told: 
     found = Answerer(library_of(*texts)).answer(Question("How many articles are there?"))
     assert isinstance(found, NoAnswer)
     assert found.reason.text.startswith(told)
+
+
+def test_who_wrote_an_article_and_when_is_told_with_its_title() -> None:
+    rice = "---\ntitle: Rice\nauthor: Ann Lee\ndate: 2024-05-01\n---\n\nSome words.\n"
+    library = library_of(rice, "# Tea\n\nSome words.\n")
+    found = Answerer(library).answer(Question("Who wrote the articles?"))
+    assert isinstance(found, NoAnswer)
+    assert "“Rice” (Ann Lee, 2024-05-01) and “Tea”." in found.reason.text
