@@ -75,7 +75,12 @@ class Article:
     @property
     def label(self) -> str:
         """The title or, where there is none, the file's name without its ending."""
-        return self.title or PurePosixPath(self.id).stem
+        return label_of(self.title, self.id)
+
+
+def label_of(title: str | None, article_id: str) -> str:
+    """What an article of that title and id is called."""
+    return title or PurePosixPath(article_id).stem
 
 
 def text_digest(text: str) -> str:

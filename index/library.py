@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from index.articles import Article
+from index.articles import Article, label_of
 from index.connecting import check_header, readable
 from index.passages import Passage
 from index.recent import Recent
@@ -121,6 +121,17 @@ class Library:
         rows = self._rows(f"SELECT {ARTICLE_COLUMNS} FROM articles ORDER BY id")
         for row in self._all(rows, self.article_count, "articles"):
             yield article_of(row, self.path)
+
+    @property
+    def signed(self) -> Iterator[tuple[str, str]]:
+        """Label and author of each article that names its author, in the order of their ids."""
+        facts = "json_extract(facts, '$[0]', '$[1]')"
+        signed = "json_type(facts, '$[1]') = 'text'"
+        for name, known in self._rows(
+            f"SELECT id, {facts} FROM articles WHERE {signed} ORDER BY id"
+        ):
+            title, author = json.loads(known)
+            yield label_of(title, unpacked(name)), author
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.analysis import Analyzer
@@ -14,6 +14,7 @@ from index.searcher import Searcher
 from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
+from qa.authors import Authors
 from qa.citing import cited
 from qa.confidence import Strictness, confidence, is_sure
 from qa.counting import count_notes
@@ -81,7 +82,10 @@ class Answerer:
             scoring = self._options.scoring
             engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
-        self._interpreter = Interpreter(self._searcher, self._analyzer, self._sureness)
+        self._authors = Authors(library, self._analyzer)
+        self._interpreter = Interpreter(
+            self._searcher, self._analyzer, self._sureness, is_author=self._authors.has
+        )
         self._views = PassageViews(self._analyzer)
 
     def answer(self, question: Question) -> Outcome:
@@ -119,6 +123,12 @@ class Answerer:
         if isinstance(understood, Reason):
             of_folder = understood.code is ReasonCode.OF_THE_FOLDER
             return folder_named(self.library) if of_folder else understood
+        found = self._authors.attributed(understood)
+        if isinstance(found, Reason):
+            return found
+        if found:
+            author = (*filters.author, *found.author)
+            understood, filters = found.understood, replace(filters, author=author)
         return self._looked(understood, filters)
 
     def _looked(self, understood: Understood, filters: Filters) -> Looked:

@@ -106,7 +106,7 @@ def _typed(words: Sequence[Wanted], asked: Asked) -> list[str]:
     return list(dict.fromkeys(whole.get(w.surface, w.surface) for w in words))
 
 
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_COMPOUND = re.compile(r"\b\w++(?:-\w+)+")
 
 
 def _articles(count: int) -> str:

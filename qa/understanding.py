@@ -43,10 +43,19 @@ Sureness = Callable[[Understood], float]
 class Interpreter:
     """Reads questions with the words of one library in mind."""
 
-    def __init__(self, searcher: Searcher, analyzer: Analyzer, sureness: Sureness) -> None:
+    def __init__(
+        self,
+        searcher: Searcher,
+        analyzer: Analyzer,
+        sureness: Sureness,
+        *,
+        is_author: Callable[[Wanted], bool],
+    ) -> None:
+        """`is_author` tells whether a word is of the name of who wrote an article."""
         self._searcher = searcher
         self._analyzer = analyzer
         self._sureness = sureness
+        self._is_author = is_author
 
     def understand(self, question: Question) -> Understood | Reason:
         """What to search for, or why nothing can be searched for."""
@@ -162,7 +171,8 @@ class Interpreter:
         return replace(question, wanted=wanted), tuple(fixes.values())
 
     def _is_word(self, wanted: Wanted) -> bool:
-        return self._expander.is_word(wanted.stem) or is_english(wanted.word)
+        known = self._expander.is_word(wanted.stem) or is_english(wanted.word)
+        return known or self._is_author(wanted)
 
     def _replaced(self, wanted: Wanted, fix: Correction | None) -> Wanted:
         if fix is None:

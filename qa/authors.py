@@ -1,0 +1,97 @@
+"""What an author says, where the texts do not name who writes them.
+
+By-lines are not quoted, and an op-ed seldom names its author. "What does Agarwal say about
+Vietnam?" has a word that no passage holds, then, and is a question to the articles Agarwal wrote.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from index.analysis import Analyzer
+from index.dictionary import is_english
+from index.library import Library
+from qa.answers import Reason, ReasonCode
+from qa.questions import FRAMING, Asked, Wanted
+from qa.reasons import listed
+from qa.typed import AnswerType
+from qa.understanding import Understood
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:according to|articles?|pieces?|op-?eds?|columns?|views?|opinions?|positions?|stances?"
+    r"|arguments?|criticisms?|recommendations?|sa(?:y|ys|id)|th(?:inks?|ought)|writes?|wrote|s(?:ees?|aw)"
+    r"|states?|stated|(?:argu|claim|warn|conclud|recommend|suggest|believ|stress|critici|describ"
+    r"|explain|propos|advis|urg|mention|comment|prais|expect|fear|call)(?:s|e|es|ed|ing|se|ses|sed)?)\b",
+    re.IGNORECASE,
+)
+"""Words of what somebody says or wrote; what else is asked of an author, as when they were born,
+is not what their own article tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A question to the articles of one author: without the name, and the words of the name."""
+
+    understood: Understood
+    author: tuple[str, ...]
+
+
+class Authors:
+    """Knows who wrote the articles of one library."""
+
+    def __init__(self, library: Library, analyzer: Analyzer) -> None:
+        self._library = library
+        self._analyzer = analyzer
+
+    def has(self, wanted: Wanted) -> bool:
+        """Whether a word of a question is of an author's name, if it is a name at all."""
+        named = wanted.name or not is_english(wanted.word)
+        return named and wanted.word in self._words
+
+    def attributed(self, understood: Understood) -> Attributed | Reason | None:
+        """The question as one to the articles of the author whom it names and no passage does;
+        a reason if it asks nothing of these; None if it names no such author."""
+        strange = [w for w in understood.unknown if w.name or self.has(w)]
+        authors = self._named_with({w.word for w in strange}) if strange else []
+        if not authors:
+            return None
+        words = frozenset().union(*(self._by_author[author] for author in authors))
+        asked = understood.asked
+        name = [w for w in asked.wanted if w.word in words and self.has(w)]
+        rest = tuple(w for w in asked.wanted if w not in name and w.weight > FRAMING)
+        if not _asks_what_is_said(asked) or not rest:
+            return self._only_wrote(authors)
+        kind = AnswerType.OTHER if asked.kind is AnswerType.SAID else asked.kind
+        unknown = tuple(wanted for wanted in understood.unknown if wanted not in name)
+        taken = replace(understood, asked=replace(asked, wanted=rest, kind=kind), unknown=unknown)
+        return Attributed(taken, tuple(wanted.surface for wanted in name))
+
+    def _only_wrote(self, authors: Sequence[str]) -> Reason:
+        labels = [label for label, author in self._library.signed if author in authors]
+        return Reason(
+            ReasonCode.NOT_COVERED,
+            f"No passage speaks of {listed(authors, 'or')}, who wrote {listed(labels, 'and')}."
+            " Ask what is said there of a thing, a person, a place or a date.",
+        )
+
+    def _named_with(self, words: Iterable[str]) -> list[str]:
+        """The authors with all these words in their names."""
+        return [author for author, own in self._by_author.items() if own.issuperset(words)]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*self._by_author.values())
+
+    @cached_property
+    def _by_author(self) -> dict[str, frozenset[str]]:
+        """The words of each author's name."""
+        authors = {author for _, author in self._library.signed}
+        return {
+            author: frozenset(word for word, _ in self._analyzer.content(author))
+            for author in sorted(authors)
+        }
+
+
+def _asks_what_is_said(asked: Asked) -> bool:
+    return asked.kind is AnswerType.SAID or bool(_ATTRIBUTED.search(asked.text))
