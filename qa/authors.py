@@ -60,7 +60,8 @@ class Authors:
         asked = understood.asked
         name = [w for w in asked.wanted if w.word in words and self.has(w)]
         rest = tuple(w for w in asked.wanted if w not in name and w.weight > FRAMING)
-        if not _asks_what_is_said(asked) or not rest:
+        continued = all(wanted.carried for wanted in name)
+        if not rest or not (continued or _asks_what_is_said(asked)):
             return self._only_wrote(authors)
         kind = AnswerType.OTHER if asked.kind is AnswerType.SAID else asked.kind
         unknown = tuple(wanted for wanted in understood.unknown if wanted not in name)

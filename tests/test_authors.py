@@ -67,6 +67,13 @@ def test_what_an_author_does_not_say_is_refused(library: Library) -> None:
     assert found.reason.code is ReasonCode.FILTERED_OUT
 
 
+def test_a_follow_up_stays_with_the_author(library: Library) -> None:
+    before = "What does Agarwal say about the outreach?"
+    found = answer(library, "and the partnership?", before)
+    assert "Japan should upgrade its partnership" in found.quotes[0].quote.text
+    assert {quote.citation.label for quote in found.quotes} == {"Overdrive"}
+
+
 @pytest.mark.parametrize(
     "question", ["What does Nandini Gupta say about Vietnam?", "How many staff does Vietnam have?"]
 )
