@@ -136,11 +136,12 @@ class Interpreter:
 
     def _without_shouting(self, text: str) -> str:
         """The text with capitals that only shout made small: all of them, or those of a "WHO" that
-        is nobody the articles know."""
+        is nobody the articles know, unless a name is due there: "what is the WHO?"."""
         if text.isupper() and " " in text.strip():
             return text.lower()
         for token in reversed(self._analyzer.tokens(text[:LONGEST])):
-            if token.word in ACRONYMS and not self._searcher.frequency(token.stem):
+            named = text[: token.start].lower().endswith(_BEFORE_NAMES)
+            if token.word in ACRONYMS and not named and not self._searcher.frequency(token.stem):
                 text = text[: token.start] + token.word.lower() + text[token.end :]
         return text
 
@@ -213,6 +214,7 @@ def _says_too_little(question: Asked) -> bool:
     return len(question.wanted) == 1 and asks and only.weight <= COMMON and not only.name
 
 
+_BEFORE_NAMES = ("the ", "of ", "by ", "from ")
 _LITTLE_WORDS = sorted(STOP_WORDS)
 _EVERYDAY_WORDS = sorted(COMMON_WORDS)
 

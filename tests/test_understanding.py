@@ -6,7 +6,7 @@ from qa.answerer import Answerer
 from qa.answers import NoteCode, Question, Reason, ReasonCode
 from qa.typed import AnswerType
 from qa.understanding import Understood
-from tests.asking import answer, library_of
+from tests.asking import answer, library_of, refusal
 
 TREATY = """\
 # The treaty
@@ -109,6 +109,10 @@ def test_capitals_may_only_shout(text: str) -> None:
     found = taken(text)
     assert found.asked.kind is AnswerType.PERSON
     assert [wanted.word for wanted in found.asked.wanted] == ["signed", "treaty"]
+
+
+def test_a_name_in_capitals_that_no_article_has_is_said_to_be_unknown() -> None:
+    assert "“WHO”" in refusal(library_of(TREATY), "What did the WHO say about rice?").reason.text
 
 
 def test_a_word_that_only_frames_a_question_hardly_counts_if_no_article_has_it() -> None:
