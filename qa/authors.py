@@ -31,7 +31,7 @@ is not what their own article tells."""
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A question to the articles of one author: without the name, and the words of the name."""
+    """A question to the articles of one author: without the name, and what the by-line holds."""
 
     understood: Understood
     author: tuple[str, ...]
@@ -66,7 +66,8 @@ class Authors:
         kind = AnswerType.OTHER if asked.kind is AnswerType.SAID else asked.kind
         unknown = tuple(wanted for wanted in understood.unknown if wanted not in name)
         taken = replace(understood, asked=replace(asked, wanted=rest, kind=kind), unknown=unknown)
-        return Attributed(taken, tuple(wanted.surface for wanted in name))
+        filters = authors if len(authors) == 1 else [wanted.surface for wanted in name]
+        return Attributed(taken, tuple(filters))
 
     def _only_wrote(self, authors: Sequence[str]) -> Reason:
         labels = [label for label, author in self._library.signed if author in authors]

@@ -50,7 +50,7 @@ def test_what_an_author_says_is_quoted_from_their_articles(
     assert {quote.citation.label for quote in found.quotes} == {"Overdrive"}
     notes = [note.text for note in found.notes if note.code is NoteCode.FILTER]
     assert notes
-    assert all("agarwal" in note.lower() for note in notes)
+    assert all("Nandini Agarwal" in note for note in notes)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,12 @@ def test_what_an_author_does_not_say_is_refused(library: Library) -> None:
     """The other article tells it."""
     found = refusal(library, "What does Agarwal say about rice?")
     assert found.reason.code is ReasonCode.FILTERED_OUT
+
+
+def test_a_name_that_authors_share_asks_the_articles_of_all() -> None:
+    other = OTHER.replace("Editorial Staff", "Rohan Agarwal").replace("Vietnam", "Nepal")
+    found = answer(library_of(OP_ED, other), "What does Agarwal say about the partnership?")
+    assert {quote.citation.label for quote in found.quotes} == {"Overdrive", "Rice"}
 
 
 def test_a_follow_up_stays_with_the_author(library: Library) -> None:
