@@ -196,7 +196,11 @@ class Answerer:
         if not ranked:
             return None
         passage = ranked[0].view.passage
-        return Thread(passage.article_id, passage.context.headings)
+        views = [one.view for one in ranked if one.view.passage.article_id == passage.article_id]
+        held = frozenset(
+            w.stem for w in before.wanted if any(w.is_in(view.everywhere) for view in views)
+        )
+        return Thread(passage.article_id, passage.context.headings, held)
 
     def _around(self, keep: Callable[[Passage], bool] | None) -> Neighbours:
         """The passages around one, as far as those between are kept, too: a quotation that grows

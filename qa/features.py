@@ -151,8 +151,11 @@ def _passage_features(
 
 def _in_thread(thread: Thread | None, view: PassageView) -> bool:
     """Whether the passage stands in the section where the question before was answered."""
-    passage = view.passage
-    return thread == Thread(passage.article_id, passage.context.headings)
+    here = view.passage
+    return thread is not None and (thread.article_id, thread.headings) == (
+        here.article_id,
+        here.context.headings,
+    )
 
 
 def _density(sentence: SentenceView, stems: set[str]) -> float:
@@ -173,10 +176,9 @@ def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:
 
 
 def _given(weighing: Weighing, view: PassageView) -> list[bool]:
-    """For each word, whether the conversation gives it: carried over, and this is the article."""
-    thread = weighing.thread
-    here = thread is not None and view.passage.article_id == thread.article_id
-    return [here and wanted.carried for wanted in weighing.asked.wanted]
+    """For each word, whether the conversation gives it."""
+    thread, article = weighing.thread, view.passage.article_id
+    return [thread is not None and thread.gives(w, article) for w in weighing.asked.wanted]
 
 
 _TELL_OF = {

@@ -73,6 +73,11 @@ class Wanted:
     particle: str = ""
     alternatives: tuple[Alternative, ...] = ()
 
+    def is_in(self, stems: frozenset[str]) -> bool:
+        """Whether `stems` hold the word, if in another form; near-synonyms are other words."""
+        same = (other for other in self.alternatives if other.weight > NEAR)
+        return self.stem in stems or any(stems.issuperset(other.stems) for other in same)
+
 
 @dataclass(frozen=True)
 class Asked:

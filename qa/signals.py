@@ -107,7 +107,7 @@ def _likely(selected: Selected) -> float:
 def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -> float:
     """How well the quote, or else its passage and context, holds a word of the question."""
     view, thread = selected.best.view, weighing.thread
-    if wanted.carried and thread and view.passage.article_id == thread.article_id:
+    if thread and thread.gives(wanted, view.passage.article_id):
         return 1.0
     quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
     around = IN_CONTEXT * stand_in(view.everywhere, wanted, akin)

@@ -9,10 +9,19 @@ from qa.questions import NEAR, Asked, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the question before was answered: the article, and in it the headings above."""
+    """Where the question before was answered: the article, and in it the headings above.
+
+    `held` are the stems of its words that the article holds, if in another form.
+    """
 
     article_id: str
     headings: tuple[str, ...] = ()
+    held: frozenset[str] = frozenset()
+
+    def gives(self, wanted: Wanted, article_id: str) -> bool:
+        """Whether a passage of the article need not repeat the word: it was taken over from the
+        question before, and the article did hold it."""
+        return wanted.carried and article_id == self.article_id and wanted.stem in self.held
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,15 @@ def test_an_abbreviation_of_the_articles_and_its_words_are_one(text: str) -> Non
     assert taken(text).unknown == ()
 
 
+def test_what_no_article_has_is_not_given_by_the_conversation() -> None:
+    """Where the question before found only the nearest passage, that passage answered nothing."""
+    ships = "# Ships\n\nEsteria built ships. Norland sold two ships to Kessel.\n"
+    before = "How many zeppelins did Norland rent to Esteria?"
+    library = library_of(ships, "# Rice\n\nKessel buys rice from Norland.\n")
+    found = refusal(library, "and to Kessel?", before)
+    assert [note.text for note in found.notes] == ["taken as: … many zeppelins Norland rent …"]
+
+
 def test_what_a_follow_up_took_over_is_said() -> None:
     found = taken("And where?", "When was the treaty signed?")
     (note,) = notes(found, NoteCode.FOLLOW_UP)
