@@ -80,6 +80,10 @@ class Searcher:
         """Whether a passage or its context holds the word as it is."""
         return self._engine.frequency(Field.WORD, word) > 0
 
+    def are_neighbours(self, first: str, second: str) -> bool:
+        """Whether a passage or its context holds two stems side by side, in this order."""
+        return self._engine.frequency(Field.BIGRAM, f"{first} {second}") > 0
+
     def words_starting(self, prefix: str, *, limit: int) -> list[str]:
         """At most `limit` words of the passages and their context, the most frequent first."""
         return self._engine.starting(Field.WORD, prefix, limit=limit)

@@ -10,14 +10,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Protocol
 
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
-from qa.questions import NEAR, Alternative, Wanted
+from qa.compounds import written_as_one, written_as_two
+from qa.questions import NEAR, WITHIN, Alternative, Asked, Wanted
 from qa.thesaurus import Thesaurus
 
 LEARNED = 1.0
 """What an abbreviation that the articles explain counts for what it stands for, and back."""
+
+COMPOUND = 1.0
+"""What a compound counts that is written as one word instead of two, and back."""
 
 OF_DECADE = 0.7
 """What a year counts for the decade it is of."""
@@ -30,20 +35,36 @@ Learned = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 what else they call them."""
 
 
+class Held(Protocol):
+    """What the articles hold."""
+
+    def frequency(self, stem: str) -> int:
+        """How many passages hold the stem."""
+        ...
+
+    def holds_word(self, word: str) -> bool:
+        """Whether a passage holds the word as it is."""
+        ...
+
+    def are_neighbours(self, first: str, second: str) -> bool:
+        """Whether a passage holds two stems side by side, in this order."""
+        ...
+
+
 class Expander:
     """Knows what else the articles may call the words of a question."""
 
-    def __init__(
-        self, analyzer: Analyzer, learned: Learned, frequency: Callable[[str], int]
-    ) -> None:
-        """`frequency` tells how many passages hold a stem."""
+    def __init__(self, analyzer: Analyzer, learned: Learned, held: Held) -> None:
+        self._analyzer = analyzer
+        self._held = held
         self._learned = learned
-        self._frequency = frequency
         self._thesaurus = Thesaurus()
         self._kept = lru_cache(maxsize=16_384)(self._held_others)
 
-    def expanded(self, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
-        """The words with their alternatives; a phrase's are given to each of its words."""
+    def expanded(self, asked: Asked) -> tuple[Wanted, ...]:
+        """The words of a question with their alternatives; a phrase's are given to each of its
+        words."""
+        wanted, belonging = asked.wanted, bool(_BELONGING.search(asked.text))
         others: dict[int, dict[Phrase, float]] = defaultdict(dict)
         phrases = list(_phrases([w.stem for w in wanted]))
         learned = self._learned([" ".join(phrase) for _, phrase in phrases])
@@ -52,11 +73,15 @@ class Expander:
             for stems, weight in {**self._kept(phrase), **own}.items():
                 for i in range(start, start + len(phrase)):
                     others[i][stems] = max(weight, others[i].get(stems, 0.0))
+        for start, stems in written_as_one(asked, self._analyzer, self._held.holds_word):
+            others[start][stems] = others[start + 1][stems] = COMPOUND
+        for i, stems in written_as_two(asked, self._analyzer, self._held.are_neighbours):
+            others[i][stems] = COMPOUND
         for i, w in enumerate(wanted):
             if w.particle and (whole := self._kept((w.stem, w.particle))):
                 others[i] = dict(whole)
         return tuple(
-            replace(w, alternatives=_alternatives(w, others[i])) if i in others else w
+            replace(w, alternatives=_alternatives(w, others[i], belonging)) if i in others else w
             for i, w in enumerate(wanted)
         )
 
@@ -64,7 +89,7 @@ class Expander:
         """What may stand for a phrase, as far as the articles hold it."""
         others = self._thesaurus.others(phrase)
         others = {**others, **_years_of([phrase, *(o for o, n in others.items() if n > NEAR)])}
-        return {stems: n for stems, n in others.items() if all(map(self._frequency, stems))}
+        return {stems: n for stems, n in others.items() if all(map(self._held.frequency, stems))}
 
     def is_word(self, stem: str) -> bool:
         """Whether the stem is certainly a word, though the articles may not use it."""
@@ -80,15 +105,27 @@ def _years_of(phrases: Iterable[Phrase]) -> dict[Phrase, float]:
 _DECADE = re.compile(r"(?:1\d|20)\d0s")
 
 
-def _alternatives(wanted: Wanted, others: Mapping[Phrase, float]) -> tuple[Alternative, ...]:
+_BELONGING = re.compile(
+    r"\b(?:members?|membership|join(?:ed|s|ing)?|accession|leave|leaving|left|quit|withdr[ae]w\w{0,5}"
+    r"|belong(?:ed|s)?)\b|^(?:is|are|was|were)\b.{1,80}\b(?:part of|in)\b",
+    re.IGNORECASE,
+)
+"""Asks who is, becomes or ceases to be of a group."""
+
+
+def _alternatives(
+    wanted: Wanted, others: Mapping[Phrase, float], belonging: bool
+) -> tuple[Alternative, ...]:
     """The others, what counts most first.
 
-    What is near a name is another thing: Sweden is not Norway.
+    What is near a name is another thing: Sweden is not Norway. Nor does a member stand for its
+    group where it is asked who belongs to it.
     """
+    least = WITHIN if belonging else NEAR
     return tuple(
         Alternative(stems, counts)
         for stems, counts in sorted(others.items(), key=lambda item: -item[1])
-        if counts > NEAR or not wanted.name
+        if counts > least or not wanted.name
     )
 
 

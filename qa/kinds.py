@@ -215,7 +215,7 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.DATE: "year date day month decade century time period",
     AnswerType.PERCENT: "percent percentage per cent proportion share fraction rate",
     AnswerType.MONEY: "much money price cost sum amount value",
-    AnswerType.NUMBER: "many much number total quantity figure",
+    AnswerType.NUMBER: "many much number total quantity figure often",
     AnswerType.DURATION: "long many years months weeks days hours minutes",
     AnswerType.LENGTH: "far long length tall height high deep depth wide width thick distance",
     AnswerType.WEIGHT: "much heavy weigh weight mass",

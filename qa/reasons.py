@@ -9,7 +9,7 @@ from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
 from qa.no_question import ASK
-from qa.questions import FRAMING, Asked, Wanted
+from qa.questions import COMMON, FRAMING, Asked, Wanted
 from qa.selection import Selected
 from qa.signals import stands_near, unnamed_years
 from qa.typed import AnswerType
@@ -63,7 +63,8 @@ def _introduced(article: Article) -> str:
 def why_not(found: Signals, understood: Understood, selected: Selected, *, articles: int) -> Reason:
     """The reason for a refusal, from the signal that speaks loudest against the first quote."""
     asked, unknown = understood.asked, understood.unknown
-    strange = _typed([w for w in unknown if w.name], asked) or _named(unknown, asked)
+    telling = [w for w in unknown if w.weight > COMMON]
+    strange = _typed([w for w in unknown if w.name], asked) or _named(telling, asked)
     if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
         return Reason(
             ReasonCode.UNKNOWN_WORDS,

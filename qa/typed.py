@@ -80,7 +80,11 @@ _DATE = re.compile(
 _FIGURE = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
 _DIGITS = rf"(?<![\w.])(?<!\d,)(?<![A-Za-z]-){_FIGURE}"  # not the 16 of F-16, nor a part
 _SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|bn|crore|lakh|m|k)\b)?"
-_NUMBER = re.compile(rf"{_DIGITS}{_SCALE}(?!\w)|(?<![\w.]){_WORD_NUMBERS}(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"{_DIGITS}{_SCALE}(?!\w)|(?<![\w.]){_WORD_NUMBERS}(?!\w)"
+    r"|\b(?:numerous|countless|scores of|an? (?:few|handful of|couple of))\b",
+    re.IGNORECASE,
+)
 _CURRENCY = r"(?:US\$|A\$|S\$|[$€£¥₹]|USD|EUR|GBP|JPY|INR|CNY|Rs\.?|RMB)"
 _UNIT_OF_MONEY = (
     r"(?:dollars?|euros?|pounds?|yen|rupees?|yuan|renminbi|francs?|cents?|roubles?|rubles?|pesos?"
@@ -168,9 +172,19 @@ _SPEECH = (
     r"|acknowledg(?:ed|es)|caution(?:ed|s)|assert(?:ed|s)|point(?:ed|s) out|according to"
     r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|thought|reckon(?:s|ed)?|put(?:s)? it)"
 )
+_STANCE = (
+    r"(?:express(?:ed|es)|voic(?:ed|es)|view(?:ed|s)|regard(?:ed|s)|consider(?:ed|s)"
+    r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|highlight(?:ed|s)"
+    r"|reveal(?:ed|s)|show(?:ed|s)?|indicat(?:e|ed|es)|say|argue|believe|suggest|warn|found|finds|report(?:ed|s)|estimat(?:ed|es)|predict(?:ed|s)"
+    r"|demand(?:ed|s)|urg(?:ed|es)|criticis(?:ed|es)|criticiz(?:ed|es)|prais(?:ed|es)"
+    r"|welcom(?:ed|es)|reject(?:ed|s)|oppos(?:ed|es)|propos(?:ed|es)|recommend(?:ed|s)"
+    r"|promis(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)|hop(?:ed|es)|worr(?:ied|ies))"
+)
 SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
-SPEAKS = re.compile(rf"(?i:\b{_SPEECH}\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
-"""A verb of saying, a quotation, or the label of who speaks in an interview."""
+_STATED = re.compile(rf"\b(?:{_SPEECH}|{_STANCE})\b", re.IGNORECASE)
+SPEAKS = re.compile(rf"(?i:\b(?:{_SPEECH}|{_STANCE})\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
+"""A verb of saying or of taking a stance, a quotation, or the label of who speaks in an
+interview."""
 _PLACE = re.compile(
     rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
     r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"
@@ -221,7 +235,7 @@ _PATTERNS = {
     AnswerType.DEFINITION: _DEFINING,
     AnswerType.EXPANSION: _EXPANSION,
     AnswerType.LIST: _LISTING,
-    AnswerType.SAID: SPEECH,
+    AnswerType.SAID: _STATED,
 }
 
 

@@ -112,7 +112,7 @@ class Interpreter:
         """A question spelt as the articles do and widened."""
         notes = (Note(NoteCode.FOLLOW_UP, f"taken as: … {' '.join(taken)} …"),) if taken else ()
         spelt, fixes = self._spelt(question)
-        wanted = tuple(map(self._unframed, self._expander.expanded(spelt.wanted)))
+        wanted = tuple(map(self._unframed, self._expander.expanded(spelt)))
         unknown = tuple(w for w in wanted if not self._known(w))
         spelling = tuple(map(_spelling_note, fixes))
         return Understood(replace(spelt, wanted=wanted), (*notes, *spelling), before, unknown)
@@ -196,7 +196,7 @@ class Interpreter:
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self._analyzer, self._searcher.library.explained, self._searcher.frequency)
+        return Expander(self._analyzer, self._searcher.library.explained, self._searcher)
 
 
 def _tells_nothing(taken: Understood) -> bool:

@@ -217,6 +217,29 @@ def test_a_quotation_or_the_label_of_a_speaker_is_one(speaker: str, words: str) 
     assert words in found.quotes[0].quote.text
 
 
+VIEWS = """\
+# The canal
+
+Norland, glad as it is of the trade, has expressed concern about the garrison at the canal.
+
+Suderia regards the canal as an intrusion.
+
+Figures of the Harbour Board show a rise of tolls at the canal.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What does Norland think of the garrison at the canal?", "expressed concern"),
+        ("How does Suderia see the canal?", "an intrusion"),
+        ("What does the Harbour Board say of the canal?", "a rise of tolls"),
+    ],
+)
+def test_who_takes_a_stance_or_shows_figures_says_something(question: str, words: str) -> None:
+    assert words in answer(library_of(VIEWS), question).quotes[0].quote.text
+
+
 PRICES = """\
 # The mills
 
@@ -310,3 +333,9 @@ def test_a_part_of_a_compound_is_named_with_all_of_it() -> None:
     found = refusal(library_of(TREATY), "Which co-op sells xylophone-shaped bells to Norland?")
     assert "“xylophone-shaped”" in found.reason.text
     assert found.reason.text.count("xylophone") == 1
+
+
+def test_a_common_word_that_no_article_has_is_not_what_is_missing() -> None:
+    reason = refusal(library_of(MET), "How big is the harbour of Norland?").reason
+    assert "no number" in reason.text
+    assert "big" not in reason.text

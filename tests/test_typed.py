@@ -57,6 +57,13 @@ WHAT_ANSWERS = (
     case(NUMBER, "In 1998 it had 12 ships.", "12"),
     case(NUMBER, "The F-16 came on the 1st day of COVID-19."),
     case(MONEY, "It cost $1.8 billion.", "$1.8 billion"),
+    case(
+        NUMBER,
+        "It made numerous calls, a few jokes and scores of friends.",
+        "numerous",
+        "a few",
+        "scores of",
+    ),
     case(MONEY, "It cost US$5m, €500 or £3,000.50.", "US$5m", "€500", "£3,000.50"),
     case(MONEY, "It cost 1.5 trillion yen.", "1.5 trillion yen"),
     case(MONEY, "It cost 6 million Lira.", "6 million Lira"),
@@ -152,6 +159,8 @@ WHAT_POINTS = (
     (AnswerType.EXPANSION, "The Free and Open Indo-Pacific (FOIP) grew.", "The Indo-Pacific grew."),
     (AnswerType.EXPANSION, "The TEU, or twenty-foot unit, counts.", "The TEU counts."),
     (AnswerType.EXPANSION, "A twenty-foot equivalent unit, or TEU, counts.", "A unit counts."),
+    (AnswerType.SAID, "Japan has voiced doubts.", "Japan has doubts."),
+    (AnswerType.SAID, "Japan saw the pact as a threat.", "Japan saw the ship."),
     (AnswerType.LIST, "It holds Japan, India, Bhutan and Nepal.", "It holds Japan."),
 )
 
