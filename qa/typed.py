@@ -161,9 +161,23 @@ _NO_PERSON = frozenset(
     Declaration Memorandum Act Law Article Strategy Plan Policy Programme Program Project Initiative
     War Battle Revolution Summit Conference Partnership Dialogue Street Road Avenue Square Park
     City County Province District New North South East West Northern Southern Eastern Western
+    Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain
+    Bangladesh Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Bulgaria
+    Burma Burundi Cambodia Cameroon Canada Chile China Colombia Congo Croatia Cyprus Denmark Ecuador
+    Egypt England Eritrea Estonia Ethiopia Fiji Finland France Gabon Gambia Germany Ghana Greece
+    Guatemala Guinea Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Italy
+    Jamaica Japan Kazakhstan Kenya Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia
+    Libya Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali Malta Mauritania
+    Mauritius Mexico Moldova Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal
+    Netherlands Nicaragua Nigeria Norway Oman Pakistan Palestine Panama Paraguay Peru Philippines
+    Poland Portugal Prussia Qatar Romania Russia Rwanda Samoa Scotland Senegal Serbia Singapore
+    Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan Tajikistan
+    Tanzania Thailand Tibet Togo Tonga Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay Uzbekistan
+    Venezuela Vietnam Wales Yemen Yugoslavia Zambia Zimbabwe Arabia Lanka Korea
     """.split()
 )
-"""Words that make a run of capitalised words the name of something else."""
+"""Words that make a run of capitalised words the name of something else; of the states, those that
+are no names of people, too, as Jordan, Chad and Georgia are."""
 _SPEECH = (
     r"(?:sa(?:id|ys)|stat(?:ed|es)|argu(?:ed|es)|explain(?:ed|s)|observ(?:ed|es)|not(?:ed|es)"
     r"|add(?:ed|s)|warn(?:ed|s)|wr(?:ote|ites)|told|tells|claim(?:ed|s)|believ(?:ed|es)"
