@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from index.sorted_lines import value_in
+
 FILE = Path(__file__).parent / "thesaurus.txt"
 
 Phrase = tuple[str, ...]
@@ -32,21 +34,8 @@ class Thesaurus:
         return bool(self._others(stem))
 
     def _read(self, phrase: str) -> dict[Phrase, float]:
-        groups = self._line(phrase.encode()).decode().split(";")
+        groups = value_in(self._held, phrase.encode(), b"\t").decode().split(";")
         return {other: counts for group in groups if group for other, counts in _counted(group)}
-
-    def _line(self, phrase: bytes) -> bytes:
-        """What stands behind the phrase in its line; nothing where it has none."""
-        held = self._held
-        low, high = held.find(b"\n") + 1, len(held)
-        while low < high:
-            begin = max(low, held.rfind(b"\n", low, (low + high) // 2) + 1)
-            tab, end = held.find(b"\t", begin), held.find(b"\n", begin)
-            found = held[begin:tab]
-            if found == phrase:
-                return held[tab + 1 : end]
-            low, high = (end + 1, high) if found < phrase else (low, begin)
-        return b""
 
     @cached_property
     def _held(self) -> bytes:
