@@ -29,6 +29,10 @@ class Span:
         """Whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """`[start, end)` of `text` without white space at its borders; None when nothing is left."""

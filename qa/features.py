@@ -24,6 +24,7 @@ HARD = MEASURED | {
     AnswerType.PERCENT,
     AnswerType.DURATION,
     AnswerType.AGE,
+    AnswerType.FREQUENCY,
     AnswerType.PERSON,
     AnswerType.PLACE,
     AnswerType.NAME,
@@ -196,6 +197,7 @@ _TELL_OF = {
     AnswerType.SPEED: "speed fast kph mph knots",
     AnswerType.TEMPERATURE: "temperature celsius fahrenheit degrees c",
     AnswerType.AGE: "age aged old years born",
+    AnswerType.FREQUENCY: "often frequency year years month week day times",
 }
 _TELLING = {kind: frozenset(words.split()) for kind, words in _TELL_OF.items()}
 """Words of a table's header or row that tell what its figures are."""

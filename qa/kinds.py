@@ -89,10 +89,14 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (AnswerType.SPEED, quantities.ASKED_SPEED),
         (AnswerType.TEMPERATURE, quantities.ASKED_TEMPERATURE),
         (AnswerType.AGE, quantities.ASKED_AGE),
+        (
+            AnswerType.FREQUENCY,
+            r"\bhow (?:often|frequent(?:ly)?|regularly)\b|\bhow many times (?:a|an|per|each) ",
+        ),
         (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|far|high|large|big|small|fast|quick|quickly|often|steep|close)\b"
+            r"\bhow (?:many|much|far|high|large|big|small|fast|quick|quickly|steep|close)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|size)\b"
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
@@ -197,7 +201,7 @@ _INSISTS = {
 }
 
 
-_ALWAYS = MEASURED | {AnswerType.PERCENT, AnswerType.AGE}
+_ALWAYS = MEASURED | {AnswerType.PERCENT, AnswerType.AGE, AnswerType.FREQUENCY}
 
 
 def insists(text: str, kind: AnswerType) -> bool:
@@ -215,13 +219,14 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.DATE: "year date day month decade century time period",
     AnswerType.PERCENT: "percent percentage per cent proportion share fraction rate",
     AnswerType.MONEY: "much money price cost sum amount value",
-    AnswerType.NUMBER: "many much number total quantity figure often",
+    AnswerType.NUMBER: "many much number total quantity figure",
     AnswerType.DURATION: "long many years months weeks days hours minutes",
     AnswerType.LENGTH: "far long length tall height high deep depth wide width thick distance",
     AnswerType.WEIGHT: "much heavy weigh weight mass",
     AnswerType.SPEED: "fast speed",
     AnswerType.TEMPERATURE: "hot cold warm temperature",
     AnswerType.AGE: "old age",
+    AnswerType.FREQUENCY: "often frequently frequent regularly many times",
     AnswerType.REASON: "reason reasons cause purpose motive come",
     AnswerType.LIST: "list name names enumerate countries nations areas factors steps measures"
     " elements challenges examples kinds types key main",

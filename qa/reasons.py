@@ -27,6 +27,7 @@ _GIVES_NO = {
     AnswerType.SPEED: "speed",
     AnswerType.TEMPERATURE: "temperature",
     AnswerType.AGE: "age",
+    AnswerType.FREQUENCY: "frequency",
     AnswerType.PERSON: "person",
     AnswerType.PLACE: "place",
     AnswerType.NAME: "name",

@@ -13,8 +13,9 @@ from qa.kinds import Breadth
 from qa.listing import Neighbours, quotes_list, with_list
 from qa.questions import CLOSE, Asked
 from qa.ranking import Candidate
+from qa.speech import SPEECH
 from qa.stretches import fits, likeliest
-from qa.typed import SPEECH, AnswerType
+from qa.typed import AnswerType
 from qa.views import ANAPHORS, PassageView, SentenceView
 
 WIDEST_QUOTE = 700
@@ -124,9 +125,8 @@ def _already_quoted(candidate: Candidate, chosen: Iterable[Selected]) -> bool:
 
 def _shows(selected: Selected, passage: Passage, span: Span) -> bool:
     """Whether a quote and a span in the article of `passage` have characters in common."""
-    shown = selected.span
     same = selected.best.view.passage.article_id == passage.article_id
-    return same and span.start < shown.end and shown.start < span.end
+    return same and span.overlaps(selected.span)
 
 
 def _twin(candidate: Candidate, chosen: Sequence[Selected]) -> int | None:

@@ -13,7 +13,8 @@ from qa.kinds import Breadth, insists
 from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
-from qa.typed import SPEAKS, AnswerType
+from qa.speech import SPEAKS
+from qa.typed import AnswerType
 from qa.views import SentenceView
 from qa.weighing import Weighing
 from qa.weights import AnswerSignals, Signals, TopicSignals

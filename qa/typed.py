@@ -9,9 +9,10 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from index.analysis import STOP_WORDS
 from index.spans import Span
 from qa import quantities
+from qa.names import AGENT, CAPITAL, MONTH, end_of_name, may_be_person, names
+from qa.speech import STATED
 
 
 class AnswerType(StrEnum):
@@ -29,6 +30,7 @@ class AnswerType(StrEnum):
     SPEED = "speed"
     TEMPERATURE = "temperature"
     AGE = "age"
+    FREQUENCY = "frequency"
     NAME = "name"
     REASON = "reason"
     MANNER = "manner"
@@ -44,10 +46,6 @@ MEASURED = frozenset(
 )
 """Kinds of answer that are a number with a unit."""
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _WORD_NUMBER = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -60,20 +58,22 @@ _TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centu
 # Where a pattern has a group, the group answers and what stands before it only leads to it.
 _DATE = re.compile(
     r"(?<![$€£¥₹.,])\b(?:\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?"
-    rf"|{_MONTH},?\s+(?:of\s+)?{_YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR})?"
+    rf"|{MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?"
+    rf"|{MONTH},?\s+(?:of\s+)?{_YEAR}"
     rf"|\d{{4}}-\d\d-\d\d"
     r"|(?:(?:spring|summer|autumn|fall|winter)\s(?:of\s)?)?"
     rf"{_YEAR}(?:\s?[-–]\s?\d{{2,4}})?s?\b(?!\s?%|\.\d)"
-    rf"|(?:last|next|early|late|mid)[\s-]{_MONTH}\b(?!,?\s+(?:of\s+)?\d)"
-    rf"|(?:in|since|until|by|during)\s(?P<month>{_MONTH})\b(?!,?\s+(?:of\s+)?\d)"
+    rf"|(?:last|next|early|late|mid)[\s-]{MONTH}\b(?!,?\s+(?:of\s+)?\d)"
+    rf"|(?:in|since|until|by|during)\s(?P<month>{MONTH})\b(?!,?\s+(?:of\s+)?\d)"
     rf"|(?:\d{{1,3}}|an?|a\sfew|many|{_WORD_NUMBER})\s{_TIME}\sago\b"
     r"|\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
     r"|twenty-first)[\s-]centur(?:y|ies)"
     r"|\d{1,4}\s?(?:BC|AD|BCE|CE)\b"
+    r"|(?:in|since|until|by)\s(?:about\s)?(?P<early>[1-9]\d\d)"
+    r"(?=[,.;:)](?!\d)|\s(?:as|and|by|when|the|to|he|she|it|they|from|against|under)\b)"
     r"|(?i:during|after|before|until|since)\sthe\s(?:[A-Z]\w{1,15}\s){0,3}War\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
@@ -125,6 +125,18 @@ def _measured(unit: str) -> re.Pattern[str]:
     )
 
 
+_FREQUENCY = re.compile(
+    rf"\b(?:(?:every|each)\s(?:\w+\s){{0,2}}?{_TIME}"
+    rf"|(?:once|twice|times)\s(?:an?|per|each|every|in)\s(?:\w+\s)?{_TIME}"
+    r"|daily|hourly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biennial(?:ly)?"
+    r"|every\s(?:other\s)?(?:spring|summer|autumn|winter|morning|evening|night"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?:at|in)\s(?:\w+\s){0,2}intervals?|frequency"
+    rf"|(?:{_FIGURE}|{_WORD_NUMBERS})\stimes"
+    r"|once|twice|always|often|rarely|seldom|never|frequently|regularly|occasionally|sometimes)\b",
+    re.IGNORECASE,
+)
+"""How often something happens, in numbers or not."""
 _AGE = re.compile(
     rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})(?:[\s-]an?)?[\s-]{_TIME}(?:[\s-]old)?\b"
     rf"|\b(?:aged?|age of|at|turned|(?:boy|girl|man|woman|child|son|daughter) of)"
@@ -134,75 +146,10 @@ _AGE = re.compile(
     rf"|go(?:es)? back)\s(?:\w+\s){{0,4}}?{_YEAR}\b",
     re.IGNORECASE,
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
-_PROPER = re.compile(
-    rf"\b{_CAPITAL}(?:\s(?:(?:of|the|for|de|da|van|von|bin|al|and)\s(?:the\s)?)?{_CAPITAL}){{0,7}}"
-)
-_TITLES = (
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Lady|President|Prime Minister|Premier|Minister"
-    r"|Secretary|Ambassador|General|Admiral|Captain|Colonel|King|Queen|Prince|Princess|Emperor"
-    r"|Pope|Bishop|Senator|Governor|Mayor|Chancellor|Director|Chairman|Chief|Judge|Justice)"
-)
-_PERSON_CUE = re.compile(rf"{_TITLES}\.?$")
-_AGENT = re.compile(
-    rf"\b[a-z]{{3,}}\sby\s(?:the\s)?(?P<agent>(?!{_MONTH}\b|{_TITLES}\b)"
-    rf"{_CAPITAL}(?:\s(?:of\s)?{_CAPITAL}){{0,5}})"
-)
-"""Who did something, person or not: "made by the Institute"."""
-_NO_PERSON = frozenset(
-    """
-    States Kingdom Nations Union Republic Commonwealth Empire Ocean Sea Bay Gulf River Lake Island
-    Islands Strait Straits Mountains Himalayas Pacific Atlantic Asia Africa Europe America Arctic
-    University Institute Institution Foundation School College Academy Museum Library Hospital
-    Church Cathedral Ministry Department Government Parliament Senate Congress Commission Committee
-    Council Court Agency Authority Office Bureau Bank Fund Company Corporation Group Party Army
-    Navy Force Forces Corps Association Organisation Organization League Alliance Forum Center
-    Centre Society Club Times Post News Press Agreement Treaty Accord Pact Convention Charter
-    Declaration Memorandum Act Law Article Strategy Plan Policy Programme Program Project Initiative
-    War Battle Revolution Summit Conference Partnership Dialogue Street Road Avenue Square Park
-    City County Province District New North South East West Northern Southern Eastern Western
-    Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain
-    Bangladesh Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Bulgaria
-    Burma Burundi Cambodia Cameroon Canada Chile China Colombia Congo Croatia Cyprus Denmark Ecuador
-    Egypt England Eritrea Estonia Ethiopia Fiji Finland France Gabon Gambia Germany Ghana Greece
-    Guatemala Guinea Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Italy
-    Jamaica Japan Kazakhstan Kenya Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia
-    Libya Lithuania Luxembourg Macedonia Madagascar Malawi Malaysia Maldives Mali Malta Mauritania
-    Mauritius Mexico Moldova Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal
-    Netherlands Nicaragua Nigeria Norway Oman Pakistan Palestine Panama Paraguay Peru Philippines
-    Poland Portugal Prussia Qatar Romania Russia Rwanda Samoa Scotland Senegal Serbia Singapore
-    Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan Tajikistan
-    Tanzania Thailand Tibet Togo Tonga Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay Uzbekistan
-    Venezuela Vietnam Wales Yemen Yugoslavia Zambia Zimbabwe Arabia Lanka Korea
-    """.split()
-)
-"""Words that make a run of capitalised words the name of something else; of the states, those that
-are no names of people, too, as Jordan, Chad and Georgia are."""
-_SPEECH = (
-    r"(?:sa(?:id|ys)|stat(?:ed|es)|argu(?:ed|es)|explain(?:ed|s)|observ(?:ed|es)|not(?:ed|es)"
-    r"|add(?:ed|s)|warn(?:ed|s)|wr(?:ote|ites)|told|tells|claim(?:ed|s)|believ(?:ed|es)"
-    r"|suggest(?:ed|s)|declar(?:ed|es)|comment(?:ed|s)|remark(?:ed|s)|insist(?:ed|s)"
-    r"|conclud(?:ed|es)|describ(?:ed|es)|contend(?:ed|s)|maintain(?:ed|s)|called|calls"
-    r"|acknowledg(?:ed|es)|caution(?:ed|s)|assert(?:ed|s)|point(?:ed|s) out|according to"
-    r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|thought|reckon(?:s|ed)?|put(?:s)? it)"
-)
-_STANCE = (
-    r"(?:express(?:ed|es)|voic(?:ed|es)|view(?:ed|s)|regard(?:ed|s)|consider(?:ed|s)"
-    r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|highlight(?:ed|s)"
-    r"|reveal(?:ed|s)|show(?:ed|s)?|indicat(?:e|ed|es)|say|argue|believe|suggest|warn|found|finds|report(?:ed|s)|estimat(?:ed|es)|predict(?:ed|s)"
-    r"|demand(?:ed|s)|urg(?:ed|es)|criticis(?:ed|es)|criticiz(?:ed|es)|prais(?:ed|es)"
-    r"|welcom(?:ed|es)|reject(?:ed|s)|oppos(?:ed|es)|propos(?:ed|es)|recommend(?:ed|s)"
-    r"|promis(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)|hop(?:ed|es)|worr(?:ied|ies))"
-)
-SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
-_STATED = re.compile(rf"\b(?:{_SPEECH}|{_STANCE})\b", re.IGNORECASE)
-SPEAKS = re.compile(rf"(?i:\b(?:{_SPEECH}|{_STANCE})\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
-"""A verb of saying or of taking a stance, a quotation, or the label of who speaks in an
-interview."""
 _PLACE = re.compile(
     rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
     r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"
-    rf"(?!{_MONTH}\b){_CAPITAL}(?:\s(?:(?:of|the|and)\s(?:the\s)?)?{_CAPITAL}){{0,5}})"
+    rf"(?!{MONTH}\b){CAPITAL}(?:\s(?:(?:of|the|and)\s(?:the\s)?)?{CAPITAL}){{0,5}})"
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|in order to|so that|so as to|as a result|thanks to|caused by"
@@ -221,8 +168,15 @@ _DEFINING = re.compile(
     r"|describes?|consists? of|stands? for|short for|so-called|in other words)\b"
     r"|\([A-Z][\w&.-]{1,9}\)|, (?:an?|the) ",
 )
+_CALLED = re.compile(
+    r"\b(?:called|known as|termed|named|dubbed|nicknamed|referred to as|calls? (?:it|this|them))"
+    r"\s(?:the\s|an?\s)?[“\"‘]?(?P<name>\w[\w-]*(?:\s(?!(?:and|or|which|that|is|was|in|of|by|for|to)\b)"
+    r"\w[\w-]*){0,3})",
+    re.IGNORECASE,
+)
 _EXPANSION = re.compile(
-    r"(?<![\w’'-])(?:[\w’'-]++\s){1,8}\([A-Z][\w&.-]{1,9}\)"
+    r"(?<![\w’'-])(?:[\w’'-]++\s){1,8}\((?:[A-Z]|[a-z](?=[A-Z]{2}))[\w&.-]{1,9}\)"
+    r"|\b[A-Z]{2,8} or (?:the\s)?[A-Z][\w’'-]*(?:\s[\w’'-]{1,20}){1,6}"
     r"|\b[A-Z][A-Z&.]{1,9}s?(?:\s\([^()]{4,80}\)|,\s(?:or|short for|that is,?)\s[^,;.()]{4,80}"
     r"|\s(?:stands|is short|stood) for\s[^,;.()]{4,80})"
     r"|(?<![\w’'-])(?:[\w’'-]++\s){1,7}[\w’'-]++,\s(?:or|abbreviated|known as)\s(?:the\s)?"
@@ -243,13 +197,14 @@ _PATTERNS = {
     AnswerType.SPEED: _measured(quantities.SPEED),
     AnswerType.TEMPERATURE: _measured(quantities.TEMPERATURE),
     AnswerType.AGE: _AGE,
+    AnswerType.FREQUENCY: _FREQUENCY,
     AnswerType.PLACE: _PLACE,
     AnswerType.REASON: _REASON,
     AnswerType.MANNER: _MANNER,
     AnswerType.DEFINITION: _DEFINING,
     AnswerType.EXPANSION: _EXPANSION,
     AnswerType.LIST: _LISTING,
-    AnswerType.SAID: _STATED,
+    AnswerType.SAID: STATED,
 }
 
 
@@ -258,14 +213,12 @@ def typed_spans(sentence: str, kind: AnswerType) -> tuple[Span, ...]:
     """The spans of `sentence` that are of the asked kind, in order; none for OTHER."""
     if kind is AnswerType.NAME:
         dates = typed_spans(sentence, AnswerType.DATE)
-        return tuple(
-            n
-            for n in _names(sentence)
-            if not any(n.start < d.end and d.start < n.end for d in dates)
-        )
+        named = [name for name in names(sentence) if not any(map(name.overlaps, dates))]
+        called = [s for s in _found(_CALLED, sentence) if not any(map(s.overlaps, named))]
+        return tuple(sorted(named + called))
     if kind is AnswerType.PERSON:
-        named = [span for span in _names(sentence) if _may_be_person(sentence, span)]
-        return tuple(sorted({*named, *_found(_AGENT, sentence)}))
+        named = [span for span in names(sentence) if may_be_person(sentence, span)]
+        return tuple(sorted({*named, *_found(AGENT, sentence)}))
     if kind is AnswerType.NUMBER:
         return _no_dates(_found(_NUMBER, sentence), sentence)
     pattern = _PATTERNS.get(kind)
@@ -284,41 +237,4 @@ def _no_dates(spans: tuple[Span, ...], sentence: str) -> tuple[Span, ...]:
 
 def _found(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
     spans = (match.span(match.lastgroup or 0) for match in pattern.finditer(sentence))
-    return tuple(Span(start, _end_of_name(sentence, start, end)) for start, end in spans)
-
-
-def _end_of_name(sentence: str, start: int, end: int) -> int:
-    """`end`, or where a name ends before its possessive ending and full stops."""
-    while end > start + 1 and sentence[end - 1] in ".'’&-":
-        end -= 1
-    return end - 2 if end > start + 2 and sentence[end - 2 : end] in ("'s", "’s") else end
-
-
-def _names(sentence: str) -> tuple[Span, ...]:
-    """Runs of capitalised words, without the capital that only begins the sentence."""
-    spans = []
-    for match in _PROPER.finditer(sentence):
-        start, end = match.span()
-        first, _, rest = match.group().partition(" ")
-        if first.lower().strip(".'’") in STOP_WORDS:
-            if not rest:
-                continue
-            start += len(first) + 1
-        if start < end and sentence[start].isupper():
-            spans.append(Span(start, _end_of_name(sentence, start, end)))
-    return tuple(spans)
-
-
-def _may_be_person(sentence: str, span: Span) -> bool:
-    """Whether a name has two words, a title, or a verb of saying beside it."""
-    words = span.of(sentence).split()
-    if not _NO_PERSON.isdisjoint(words):
-        return any(_PERSON_CUE.search(word) for word in words)  # "President of the United States"
-    if len(words) > 1:
-        return True
-    before, after = sentence[max(0, span.start - 30) : span.start], sentence[span.end :][:30]
-    return bool(
-        _PERSON_CUE.search(before.rstrip())
-        or re.match(rf"\W{{0,2}}\s?{_SPEECH}\b", after)
-        or re.search(rf"{_SPEECH}\W?\s?$", before)
-    )
+    return tuple(Span(start, end_of_name(sentence, start, end)) for start, end in spans)

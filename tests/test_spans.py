@@ -22,6 +22,8 @@ def test_a_span_knows_its_length_its_text_and_what_it_holds() -> None:
     assert span.shifted(-2) == Span(0, 3)
     assert span.holds(Span(3, 5))
     assert not span.holds(Span(1, 5))
+    assert span.overlaps(Span(4, 9))
+    assert not span.overlaps(Span(5, 9))
     assert sorted([Span(2, 4), Span(1, 9), Span(2, 3)])[0] == Span(1, 9)
 
 

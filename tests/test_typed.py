@@ -29,6 +29,7 @@ PERCENT, DURATION, PERSON = AnswerType.PERCENT, AnswerType.DURATION, AnswerType.
 PLACE, NAME = AnswerType.PLACE, AnswerType.NAME
 LENGTH, WEIGHT, SPEED = AnswerType.LENGTH, AnswerType.WEIGHT, AnswerType.SPEED
 TEMPERATURE, AGE = AnswerType.TEMPERATURE, AnswerType.AGE
+FREQUENCY = AnswerType.FREQUENCY
 
 WHAT_ANSWERS = (
     case(DATE, "It was signed on 12 December 2024.", "12 December 2024"),
@@ -131,6 +132,16 @@ WHAT_ANSWERS = (
     ),
     case(AGE, "Their ties go back to 1979.", "go back to 1979"),
     case(AGE, "Of 12 bridges 3 remain."),
+    case(
+        FREQUENCY,
+        "It sails every two weeks, twice a year, monthly and in its third year 40 times.",
+        "every two weeks",
+        "twice a year",
+        "monthly",
+        "40 times",
+    ),
+    case(FREQUENCY, "It sails on Friday, for the third year."),
+    case(DATE, "It began in 911 as a fief, and in 120 towns.", "911"),
     case(PERSON, "Prime Minister Shigeru Ishiba left.", "Prime Minister Shigeru Ishiba"),
     case(PERSON, "Dr. Anika Sharma, a fellow, spoke.", "Dr. Anika Sharma"),
     case(PERSON, "J. R. R. Tolkien wrote it.", "J. R. R. Tolkien"),
@@ -141,6 +152,8 @@ WHAT_ANSWERS = (
     case(PERSON, "The United States and the South China Sea matter to Bhutan."),
     case(PERSON, "It flew from New Delhi to the University of Tokyo."),
     case(PERSON, "It was made by the Serum Institute of India.", "Serum Institute of India"),
+    case(PERSON, "Bhutan and Japan met, and the Nobel Prize went to Sri Lanka."),
+    case(PERSON, "The treaty of Banting and Macleod failed.", "Banting and Macleod"),
     case(PERSON, "It was signed by Japan and seen by May.", "Japan"),
     case(PLACE, "It was signed in Tokyo.", "Tokyo"),
     case(PLACE, "Ships sail across the Indian Ocean to Sri Lanka.", "Indian Ocean", "Sri Lanka"),
@@ -150,6 +163,15 @@ WHAT_ANSWERS = (
     case(NAME, "The Quad met in Tokyo in May 2024.", "Quad", "Tokyo"),
     case(NAME, "He calls it the Free and Open Indo-Pacific.", "Free and Open Indo-Pacific"),
     case(NAME, "They met there."),
+    case(NAME, "However, it met."),
+    case(NAME, "“Rapidly, it grew.”"),
+    case(NAME, "Others met the Quad, and Trevithick left.", "Quad", "Trevithick"),
+    case(
+        NAME,
+        "A process called antigen presentation is known as a relay.",
+        "antigen presentation",
+        "relay",
+    ),
 )
 
 WHAT_POINTS = (
@@ -158,6 +180,12 @@ WHAT_POINTS = (
     (AnswerType.DEFINITION, "The Quad is a forum of four states.", "The Quad met."),
     (AnswerType.EXPANSION, "The Free and Open Indo-Pacific (FOIP) grew.", "The Indo-Pacific grew."),
     (AnswerType.EXPANSION, "The TEU, or twenty-foot unit, counts.", "The TEU counts."),
+    (AnswerType.EXPANSION, "The very-high-speed Network Service (vBNS) grew.", "The vBNS grew."),
+    (
+        AnswerType.EXPANSION,
+        "It joined the FIS or Front of Salvation.",
+        "It joined the FIS or left.",
+    ),
     (AnswerType.EXPANSION, "A twenty-foot equivalent unit, or TEU, counts.", "A unit counts."),
     (AnswerType.SAID, "Japan has voiced doubts.", "Japan has doubts."),
     (AnswerType.SAID, "Japan saw the pact as a threat.", "Japan saw the ship."),
