@@ -41,7 +41,8 @@ def continued(asked: Asked, before: Asked) -> Continued:
 def _swapped(asked: Asked, before: Asked) -> set[str]:
     """The stems of the name that "And India?" puts another in the place of: the only one of the
     question before, or the one that stood behind the same word: "agreed with Thailand?", "And with
-    Cambodia?". A year takes the place of a year, and what came last is replaced first."""
+    Cambodia?"; of two that "and" joins the second. A year takes the place of a year, and what came
+    last is replaced first."""
     lead = _SWAP.match(asked.text)
     own = [wanted for wanted in asked.wanted if wanted.name]
     if not lead or not own:
@@ -49,9 +50,11 @@ def _swapped(asked: Asked, before: Asked) -> set[str]:
     alike = [w for w in before.wanted if w.name and _is_figure(w) == all(map(_is_figure, own))]
     latest = [wanted for wanted in alike if not wanted.carried] or alike
     names = {wanted.surface: wanted.stem for wanted in latest}
-    if len(names) > 1 and (behind := lead.group("behind")):
+    if len(names) > 1:
+        behind = {lead.group("behind") or "and"}
+        behind |= {"and"} if behind <= {"with", "between"} else set()
         words = before.text.replace(" the ", " ").split()
-        followed = {after.strip(",.?!") for word, after in pairwise(words) if word == behind}
+        followed = {after.strip(",.?!") for word, after in pairwise(words) if word in behind}
         names = {surface: stem for surface, stem in names.items() if surface in followed}
     return set(names.values()) if len(names) == 1 else set()
 

@@ -89,7 +89,7 @@ def features_of(weighing: Weighing, found: Sequence[Found]) -> list[list[Feature
     described = []
     every = held_words(weighing.asked, [view for view, _ in found])
     for (view, _), words in zip(found, every, strict=True):
-        given = _given(weighing, view)
+        given = weighing.given(view)
         shares = shares_held(weighing, words, given, view.sentences)
         described.append(_Described(view, words, given, shares))
     articles = _articles(described)
@@ -174,12 +174,6 @@ def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:
     ]
     own = [there for carried, there in held if not carried] or [there for _, there in held]
     return sum(own) / len(own) if own else 1.0
-
-
-def _given(weighing: Weighing, view: PassageView) -> list[bool]:
-    """For each word, whether the conversation gives it."""
-    thread, article = weighing.thread, view.passage.article_id
-    return [thread is not None and thread.gives(w, article) for w in weighing.asked.wanted]
 
 
 _TELL_OF = {

@@ -34,6 +34,13 @@ _LEAD = re.compile(
 _WHO_IS = re.compile(r"(?:and|but|so) (?:who|what) (?:is|are|was|were)\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|or|so)\b", re.IGNORECASE)
 
+_TO_WHAT = re.compile(
+    r"(?:and |but |so )?how (?:do|does|did|has|have|will|would|should) (?:[\w'’-]+ ){1,4}"
+    r"(?:react|respond|reply|answer)(?:ed)?\W*$",
+    re.IGNORECASE,
+)
+"""Does not say to what: "how did Japan react?"."""
+
 _SUBJECTS = frozenset("it he she they".split())
 _PERSONAL = frozenset("it he him she her they them".split())
 _POSSESSIVE = frozenset("its his her hers their theirs".split())
@@ -71,6 +78,8 @@ def leaning(asked: Asked, analyzer: Analyzer) -> Leaning:
     names = frozenset(wanted.stem for wanted in own if wanted.name)
     if not own or any(_points(words, i, names, clause) for i in range(len(words))):
         return Leaning.PERHAPS if len(own) >= MANY else Leaning.YES
+    if _TO_WHAT.match(asked.text):
+        return Leaning.YES
     if _is_whole(asked.kind, asked.text, named=bool(names)):
         return Leaning.NO
     if _LEAD.match(asked.text):

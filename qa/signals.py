@@ -35,8 +35,9 @@ of which six in seven are answered wrongly anyway (docs/quality.md)."""
 def signals(weighing: Weighing, selected: Selected, unknown: Sequence[Wanted]) -> Signals:
     """What speaks for and against the first quote, `selected`."""
     asked = weighing.asked
-    pairs = zip(asked.wanted, weighing.akin, strict=True)
-    held = [_held(weighing, selected, wanted, akin) for wanted, akin in pairs]
+    given = weighing.given(selected.best.view)
+    triples = zip(asked.wanted, weighing.akin, given, strict=True)
+    held = [1.0 if gives else _held(selected, wanted, akin) for wanted, akin, gives in triples]
     return Signals(
         _topic_signals(weighing, selected.best, held, unknown),
         _answer_signals(weighing, selected, held),
@@ -105,13 +106,10 @@ def _likely(selected: Selected) -> float:
     return sum(chance for sentence, chance in pairs if sentence in selected.sentences)
 
 
-def _held(weighing: Weighing, selected: Selected, wanted: Wanted, akin: float) -> float:
+def _held(selected: Selected, wanted: Wanted, akin: float) -> float:
     """How well the quote, or else its passage and context, holds a word of the question."""
-    view, thread = selected.best.view, weighing.thread
-    if thread and thread.gives(wanted, view.passage.article_id):
-        return 1.0
     quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
-    around = IN_CONTEXT * stand_in(view.everywhere, wanted, akin)
+    around = IN_CONTEXT * stand_in(selected.best.view.everywhere, wanted, akin)
     return max(stand_in(quoted, wanted, akin), around)
 
 

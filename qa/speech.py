@@ -10,18 +10,21 @@ SAYING = (
     r"|acknowledg(?:ed|es)|caution(?:ed|s)|assert(?:ed|s)|point(?:ed|s) out|according to"
     r"|announc(?:ed|es)|term(?:ed|s)|think(?:s)?|thought|reckon(?:s|ed)?|put(?:s)? it)"
 )
-_STANCE = (
+_VIEWING = (
     r"(?:express(?:ed|es)|voic(?:ed|es)|view(?:ed|s)|regard(?:ed|s)|consider(?:ed|s)"
-    r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|highlight(?:ed|s)"
-    r"|reveal(?:ed|s)|show(?:ed|s)?|indicat(?:e|ed|es)|say|argue|believe|suggest|warn|found|finds"
+    r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|critici[sz](?:ed|es)"
+    r"|prais(?:ed|es)|welcom(?:ed|es)|oppos(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)|hop(?:ed|es)"
+    r"|worr(?:ied|ies)|say|argue|believe)"
+)
+_SHOWING = (
+    r"(?:highlight(?:ed|s)|reveal(?:ed|s)|show(?:ed|s)?|indicat(?:e|ed|es)|suggest|warn|found|finds"
     r"|report(?:ed|s)|estimat(?:ed|es)|predict(?:ed|s)|demand(?:ed|s)|urg(?:ed|es)"
-    r"|critici[sz](?:ed|es)|prais(?:ed|es)|welcom(?:ed|es)|reject(?:ed|s)|oppos(?:ed|es)"
-    r"|propos(?:ed|es)|recommend(?:ed|s)|promis(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)"
-    r"|hop(?:ed|es)|worr(?:ied|ies))"
+    r"|reject(?:ed|s)|propos(?:ed|es)|recommend(?:ed|s)|promis(?:ed|es))"
 )
 SPEECH = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
 """A verb of saying."""
-STATED = re.compile(rf"\b(?:{SAYING}|{_STANCE})\b", re.IGNORECASE)
+STATED = re.compile(rf"\b(?:{SAYING}|{_VIEWING})\b", re.IGNORECASE)
 """One of saying or of taking a stance."""
-SPEAKS = re.compile(rf"(?i:\b(?:{SAYING}|{_STANCE})\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
-"""Such a verb, a quotation, or the label of who speaks in an interview."""
+SPEAKS = re.compile(rf"(?i:\b(?:{SAYING}|{_VIEWING}|{_SHOWING})\b)|[\"“]|^[A-Z][\w .]{{0,40}}:\s")
+"""One of these or of showing or demanding something, a quotation, or the label of who speaks in an
+interview."""

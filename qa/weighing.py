@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.questions import NEAR, Asked, Wanted
+from qa.views import PassageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ class Weighing:
     akin: tuple[float, ...]
     mass: float
     thread: Thread | None = None
+
+    def given(self, view: PassageView) -> list[bool]:
+        """For each word, whether the conversation gives it to a passage, which need not repeat it.
+
+        Of a follow-up with names of its own a passage must have one: "and Bhutan?".
+        """
+        thread, wanted = self.thread, self.asked.wanted
+        own = [w for w in wanted if w.name and not w.carried]
+        if thread is None or (own and not any(w.is_in(view.everywhere) for w in own)):
+            return [False] * len(wanted)
+        return [thread.gives(w, view.passage.article_id) for w in wanted]
 
 
 def weighing(

@@ -55,6 +55,8 @@ def test_another_name_takes_the_place_of_the_one_before() -> None:
             "And for Vietnam?",
             {"Japan", "agreed", "Thailand"},
         ),
+        ("When did Japan and Thailand meet?", "And Vietnam?", {"Japan", "meet"}),
+        ("When did Japan and Thailand meet?", "And with Vietnam?", {"Japan", "meet"}),
     ],
 )
 def test_of_several_names_it_takes_the_place_of_the_one_behind_the_same_word(

@@ -43,6 +43,8 @@ def leaning_of(text: str) -> Leaning:
         "Who was king by then?",
         "Which one is the largest?",
         "What is the latter?",
+        "how did Japan react?",
+        "How will the two states respond?",
     ],
 )
 def test_a_word_that_points_out_of_the_question_leans(text: str) -> None:
@@ -74,6 +76,7 @@ def test_a_word_that_points_out_of_the_question_leans(text: str) -> None:
         "Who is Kenji Tanaka?",
         "and who is Kishida?",
         "What does Agarwal say?",
+        "How did Japan react to the treaty?",
         "Which technology do Japan and India share, and when did that begin?",
         "I read about a freighter that got stuck in Egypt, how long was it there?",
         "My boss says that smallpox is gone, but is there really none of it left?",

@@ -219,3 +219,18 @@ def test_only_words_that_every_article_uses_are_no_question(text: str) -> None:
 @pytest.mark.parametrize("before", ["", "?!", "why?", "x" * 5_000], ids=["", "?!", "why", "long"])
 def test_an_earlier_question_that_cannot_be_read_does_no_harm(before: str) -> None:
     assert taken("When was the treaty signed?", before).asked.wanted
+
+
+RELATIONS = """\
+# {0}
+
+{0} and Norland established relations in {1}. They remained limited for a long time after that.
+"""
+
+
+def test_a_name_that_takes_the_place_of_another_may_stand_in_another_article() -> None:
+    """There the words that are taken over are no longer given: "established" is quoted anew."""
+    library = library_of(RELATIONS.format("Esteria", 1971), RELATIONS.format("Suderia", 1979))
+    before = "When did Norland and Esteria establish relations?"
+    assert "1971" in answer(library, before).quotes[0].quote.text
+    assert "1979" in answer(library, "and Suderia?", before).quotes[0].quote.text
