@@ -11,8 +11,8 @@ CARRIED = 0.5
 """What a word counts that is taken over from the question before."""
 
 _SWAP = re.compile(
-    r"^(?:and|or|but|what about|how about|same for)\b"
-    r"(?:,? (?P<behind>with|in|to|for|from|by|of|on|at|about|against|between|under|near)\b)?",
+    r"^(?P<lead>(?:and|or|but|what about|how about|same for)\b,? ?)?"
+    r"(?P<behind>(?:with|in|to|for|from|by|of|on|at|about|against|between|under|near)\b)?",
     re.IGNORECASE,
 )
 
@@ -45,12 +45,12 @@ def _swapped(asked: Asked, before: Asked) -> set[str]:
     last is replaced first."""
     lead = _SWAP.match(asked.text)
     own = [wanted for wanted in asked.wanted if wanted.name]
-    if not lead or not own:
+    if not lead or not lead.group() or not own:
         return set()
     alike = [w for w in before.wanted if w.name and _is_figure(w) == all(map(_is_figure, own))]
     latest = [wanted for wanted in alike if not wanted.carried] or alike
     names = {wanted.surface: wanted.stem for wanted in latest}
-    if len(names) > 1:
+    if len(names) > 1 or not lead.group("lead"):
         behind = {lead.group("behind") or "and"}
         behind |= {"and"} if behind <= {"with", "between"} else set()
         words = before.text.replace(" the ", " ").split()

@@ -179,6 +179,7 @@ _INSISTS = {
         (
             AnswerType.DATE,
             rf"{_FIRST_ASKED}\bwhen (?:did|was|were|had|has|have|will|would)\b"
+            r"|^(?:(?:and|but|so) )?(?:(?:since|by|until|from) )?when(?: exactly)?\W*$"
             r"|\b(?:what|which) (?:year|month|decade|century|date)\b",
         ),
         (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from index.analysis import STOP_WORDS, Analyzer, Token
+from qa.kinds import ASKING_WORDS, AUXILIARY
 from qa.questions import FRAMING, Asked
 from qa.typed import AnswerType
 
@@ -40,6 +41,13 @@ _TO_WHAT = re.compile(
     re.IGNORECASE,
 )
 """Does not say to what: "how did Japan react?"."""
+
+_FRAGMENT = re.compile(
+    r"(?:and |but |or )?(?:in|by|for|to|with|since|until|at|from|under|against)"
+    rf"(?: (?!(?:{'|'.join(ASKING_WORDS)})\b|{AUXILIARY}\b)[\w'’-]+){{1,3}}\?*",
+    re.IGNORECASE,
+)
+"""What only adds to a question: "in dollars?", "to Bhutan?"."""
 
 _SUBJECTS = frozenset("it he she they".split())
 _PERSONAL = frozenset("it he him she her they them".split())
@@ -78,7 +86,7 @@ def leaning(asked: Asked, analyzer: Analyzer) -> Leaning:
     names = frozenset(wanted.stem for wanted in own if wanted.name)
     if not own or any(_points(words, i, names, clause) for i in range(len(words))):
         return Leaning.PERHAPS if len(own) >= MANY else Leaning.YES
-    if _TO_WHAT.match(asked.text):
+    if _TO_WHAT.match(asked.text) or _FRAGMENT.fullmatch(asked.text):
         return Leaning.YES
     if _is_whole(asked.kind, asked.text, named=bool(names)):
         return Leaning.NO

@@ -8,6 +8,9 @@ from qa.questions import in_full
 from qa.views import SentenceView
 from qa.weighing import Weighing
 
+GIVEN = 0.8
+"""What a word counts that the conversation gives, where it does not stand."""
+
 
 class Shares:
     """Shares of the question's idf mass, for each sentence of a passage. Near-synonyms count in
@@ -32,16 +35,16 @@ class Shares:
         self.peaks: list[float] = []
 
     def give(self, share: float) -> None:
-        """Counts a word as held everywhere: the conversation gives it."""
+        """Counts a word everywhere that stands nowhere."""
         for held in (self.before, self.after, self.window, self.whole, self.so_far):
             held[:] = [value + share for value in held]
         self.context += share
         self.peaks.append(share)
 
-    def count(self, word: Held, share: float) -> None:
-        """Counts a word where it stands."""
+    def count(self, word: Held, share: float, least: float = 0.0) -> None:
+        """Counts a word where it stands, and `least` of it where it does not."""
         weights = (*(form.weight for form in word.forms), 0.0)
-        full = [share * in_full(weight) for weight in weights]
+        full = [share * max(least, in_full(weight)) for weight in weights]
         here = [full[form] for form in word.best]
         context = full[word.around]
         self.context += context
@@ -76,12 +79,12 @@ def shares_held(
     conversation gives."""
     shares = Shares(len(sentences))
     for word, share, free in zip(words, weighing.shares, given, strict=True):
-        if free:
-            shares.give(share)
-        elif word is None:
-            shares.peaks.append(0.0)
+        if word is not None:
+            shares.count(word, share, GIVEN if free else 0.0)
+        elif free:
+            shares.give(share * GIVEN)
         else:
-            shares.count(word, share)
+            shares.peaks.append(0.0)
     for i, (one, other) in enumerate(pairwise(words)):
         if one is not None and other is not None:
             share = (weighing.shares[i] + weighing.shares[i + 1]) / 2

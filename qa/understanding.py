@@ -13,7 +13,7 @@ from qa.conversation import continued
 from qa.expansion import Expander
 from qa.filters import filtered
 from qa.kinds import ASKING_WORDS
-from qa.pointing import Leaning, leaning
+from qa.pointing import FEW, Leaning, leaning
 from qa.questions import COMMON, FRAMING, GLUED, LONGEST, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
 from qa.typed import AnswerType
@@ -86,7 +86,7 @@ class Interpreter:
 
     def _leaning(self, alone: Asked) -> Leaning:
         """Whether the question leans; what says too little by itself does: "who pays?"."""
-        little = bool(alone.wanted) and _says_too_little(alone)
+        little = bool(alone.wanted) and _says_little(alone)
         return Leaning.YES if little else leaning(alone, self._analyzer)
 
     def _taken(self, alone: Asked, before: Asked | None) -> Understood:
@@ -206,12 +206,17 @@ def _tells_nothing(taken: Understood) -> bool:
     return all(wanted.stem in strange for wanted in taken.asked.wanted)
 
 
-def _says_too_little(question: Asked) -> bool:
-    """Whether a question has one word to go by, and that one any article may use: "who pays for it
-    all?". "What is money?" or "money" ask for the very thing."""
-    only = question.wanted[0]
+def _says_little(question: Asked) -> bool:
+    """Whether a question has only one or two words to go by, and such as any article may use: "who
+    takes part?". "What is money?" or "money" ask for the very thing."""
     asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
-    return len(question.wanted) == 1 and asks and only.weight <= COMMON and not only.name
+    common = all(w.weight <= COMMON and not w.name for w in question.wanted)
+    return asks and common and len(question.wanted) <= FEW
+
+
+def _says_too_little(question: Asked) -> bool:
+    """Whether it has but one of them: "who pays for it all?"."""
+    return len(question.wanted) == 1 and _says_little(question)
 
 
 _BEFORE_NAMES = ("the ", "of ", "by ", "from ")

@@ -56,6 +56,8 @@ def test_another_name_takes_the_place_of_the_one_before() -> None:
             {"Japan", "agreed", "Thailand"},
         ),
         ("When did Japan and Thailand meet?", "And Vietnam?", {"Japan", "meet"}),
+        ("What has Japan agreed with Thailand?", "with Vietnam?", {"Japan", "agreed"}),
+        ("Who is Ito?", "in Tokyo?", {"Ito"}),
         ("When did Japan and Thailand meet?", "And with Vietnam?", {"Japan", "meet"}),
     ],
 )

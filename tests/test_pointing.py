@@ -44,6 +44,8 @@ def leaning_of(text: str) -> Leaning:
         "Which one is the largest?",
         "What is the latter?",
         "how did Japan react?",
+        "in dollars?",
+        "And to the northern valleys?",
         "How will the two states respond?",
     ],
 )
@@ -77,6 +79,7 @@ def test_a_word_that_points_out_of_the_question_leans(text: str) -> None:
         "and who is Kishida?",
         "What does Agarwal say?",
         "How did Japan react to the treaty?",
+        "In which year did Bhutan join?",
         "Which technology do Japan and India share, and when did that begin?",
         "I read about a freighter that got stuck in Egypt, how long was it there?",
         "My boss says that smallpox is gone, but is there really none of it left?",

@@ -234,3 +234,9 @@ def test_a_name_that_takes_the_place_of_another_may_stand_in_another_article() -
     before = "When did Norland and Esteria establish relations?"
     assert "1971" in answer(library, before).quotes[0].quote.text
     assert "1979" in answer(library, "and Suderia?", before).quotes[0].quote.text
+
+
+def test_two_words_of_any_article_lean_on_the_question_before() -> None:
+    found = taken("Who takes part?", "What is the treaty of Bhutan?")
+    assert found.before is not None
+    assert taken("Who takes part?").before is None
