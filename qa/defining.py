@@ -19,9 +19,11 @@ _SAYS = re.compile(
 )
 _IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
 _TERMED = re.compile(
-    r"\b(?:called|termed|dubbed|named|known as|referred to as)\s(?:an?\s|the\s)?[\"'“‘]?$",
+    r"\b(?:called|termed|dubbed|named|known as|referred to as)\s(?:an?\s|the\s)?[\"'“‘]?$"
+    r"|\w\s\($|,\sor\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_OR = re.compile(r",\s(?:or|that is|i\.e\.)\b", re.IGNORECASE)
 
 SAID, TERMED, IN_PASSING = 1.0, 0.8, 0.5
 """What a definition counts: as what the sentence is for, by its name, as an aside."""
@@ -48,7 +50,7 @@ def defines(thing: frozenset[str], sentence: SentenceView) -> float:
     before, behind = sentence.text[:start], sentence.text[end:]
     if _SAYS.match(behind):
         return SAID if _only_stop_words(before) else IN_PASSING
-    if _TERMED.search(before):
+    if _TERMED.search(before) or _OR.match(behind):
         return TERMED
     return IN_PASSING if _IN_PASSING.match(behind) else 0.0
 

@@ -172,10 +172,12 @@ def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
 
 def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
     """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
-    a row that speaks of it."""
+    a row that speaks of it, or counts "of them"."""
     text, spans = sentence.text, new_typed_spans(asked, sentence)
     if " | " in text:
         return bool(spans) and not names.isdisjoint(sentence.stems)
+    if any(_OF_THEM.match(text, span.end) for span in spans):
+        return not names.isdisjoint(sentence.stems)
     return any(
         0 <= token.start - span.end < NEXT_TO_NUMBER
         or (span.start - token.end < NEXT_TO_NUMBER and "(" in text[token.end : span.start])
@@ -184,6 +186,8 @@ def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
         if token.stem in names
     )
 
+
+_OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|such|more|others?)\b")
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 

@@ -41,6 +41,11 @@ def value(question: str, sentence: str) -> float:
             id="abbreviation between",
         ),
         pytest.param("What is a pilot?", "Such a guide is called a pilot.", TERMED, id="called so"),
+        pytest.param("What is the TEU?", "They count in TEU, or boxes.", TERMED, id="or"),
+        pytest.param("What is the TEU?", "A box, or TEU, is steel.", TERMED, id="or the other way"),
+        pytest.param(
+            "What is the TEU?", "The equal unit (TEU) is steel.", TERMED, id="in brackets"
+        ),
         pytest.param(
             "Who is Hiroshi Ito?", "Hiroshi Ito, a senior fellow, agreed.", IN_PASSING, id="aside"
         ),
