@@ -48,7 +48,7 @@ def defines(thing: frozenset[str], sentence: SentenceView) -> float:
         return 0.0
     start, end = found
     before, behind = sentence.text[:start], sentence.text[end:]
-    if _SAYS.match(behind):
+    if _SAYS.match(behind) or (behind.startswith(" | ") and not before):
         return SAID if _only_stop_words(before) else IN_PASSING
     if _TERMED.search(before) or _OR.match(behind):
         return TERMED

@@ -115,7 +115,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.LIST,
-            r"^(?:list|name|enumerate) |\bname (?:all|some|the|two|three)\b"
+            r"^what (?:(?:do|should|must|shall|can) (?:i|we|you|one) do|to do) (?:if|when|in|about|with)\b"
+            r"|^(?:list|name|enumerate) |\bname (?:all|some|the|two|three)\b"
             r"|\b(?:what|which) (?:are|were) (?:the|some|all|its|their)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:countries|nations|states|areas|sectors|factors|steps"
             r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"

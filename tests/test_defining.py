@@ -41,6 +41,9 @@ def value(question: str, sentence: str) -> float:
             id="abbreviation between",
         ),
         pytest.param("What is a pilot?", "Such a guide is called a pilot.", TERMED, id="called so"),
+        pytest.param(
+            "What is a pilot?", "Pilot | A guide of ships", SAID, id="a table's first cell"
+        ),
         pytest.param("What is the TEU?", "They count in TEU, or boxes.", TERMED, id="or"),
         pytest.param("What is the TEU?", "A box, or TEU, is steel.", TERMED, id="or the other way"),
         pytest.param(
