@@ -34,6 +34,11 @@ _ROLE = (
     r"|politician|minister|president|premier|leader|diplomat|ambassador|admiral|officer|king|queen"
     r"|emperor|ruler|prince|princess|actor|singer|composer|artist|painter|poet|player|coach|founder"
     r"|director|chairman|chairwoman|judge|lawyer|mayor|governor|senator|candidate|explorer"
+    r"|mathematician|physicist|chemist|biologist|philosopher|novelist|photographer|designer"
+    r"|footballer|athlete|conductor|violinist|cellist|pianist|pope|bishop|archbishop|cardinal|monk"
+    r"|sultan|caliph|tsar|czar|duke|earl|baron|pharaoh|shah|chancellor|dictator|colonel|captain"
+    r"|astronaut|surgeon|nurse|businessman|businesswoman|entrepreneur|banker|activist|dissident"
+    r"|alumnus|alumna|alumni|secretary"
     r"|negotiator|spokesman|spokeswoman|spokesperson"
     r"|(?:general|official|executive|commander)"
     rf"(?= (?:who|that|from|of|in|{AUXILIARY}|[a-z]+ed)\b))"
@@ -50,7 +55,10 @@ _CAUSED = (
     r"|prompt(?:s|ed)|pushe[sd]|forced|stops?|stopped|prevent(?:s|ed))\b"
 )
 """Asks for a reason without saying so: "what keeps the price so high?"."""
-_SUM = r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|(?<!death )toll)"
+_SUM = (
+    r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
+    r"|(?<!death )toll)"
+)
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -100,6 +108,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|size)\b"
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
+            rf"|\bwhat {_OF_BE} the (?:\w+ ){{0,2}}"
+            r"(?:number|total|quantity|size|enrol?ment|capacity)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (
@@ -115,7 +125,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.LIST,
-            r"^what (?:(?:do|should|must|shall|can) (?:i|we|you|one) do|to do) (?:if|when|in|about|with)\b"
+            r"^what (?:(?:do|should|must|shall|can) (?:i|we|you|one) do|to do)"
+            r" (?:if|when|in|about|with)\b"
             r"|^(?:list|name|enumerate) |\bname (?:all|some|the|two|three)\b"
             r"|\b(?:what|which) (?:are|were) (?:the|some|all|its|their)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:countries|nations|states|areas|sectors|factors|steps"
