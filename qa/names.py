@@ -17,14 +17,21 @@ MONTH = (
 )
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*"
 _PROPER = re.compile(
-    rf"\b{CAPITAL}(?:\s(?:(?:of|the|for|de|da|van|von|bin|al|and)\s(?:the\s)?)?{CAPITAL}){{0,7}}"
+    rf"\b{CAPITAL}(?:\s(?:(?:of|the|for|de|da|van|von|bin|ibn|al|and)\s(?:the\s)?|(?:al|el|ul)-)?"
+    rf"{CAPITAL}){{0,7}}"
 )
 _TITLES = (
     r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Lady|President|Prime Minister|Premier|Minister"
     r"|Secretary|Ambassador|General|Admiral|Captain|Colonel|King|Queen|Prince|Princess|Emperor"
     r"|Pope|Bishop|Senator|Governor|Mayor|Chancellor|Director|Chairman|Chief|Judge|Justice)"
 )
-_PERSON_CUE = re.compile(rf"{_TITLES}\.?$")
+_RELATED = (
+    r"(?:brother|sister|son|daughter|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow"
+    r"|fianc[ée]e?|friend|rival|leader|ruler|king|queen|prince|princess|emperor|duke|count|earl"
+    r"|writer|author|poet|painter|composer|scientist|scholar|engineer|physicist|chemist|economist"
+    r"|historian|philosopher|explorer|inventor|founder|architect|general|admiral|activist|envoy)"
+)
+_PERSON_CUE = re.compile(rf"\b(?:{_TITLES}|{_RELATED})\.?$")
 AGENT = re.compile(
     rf"\b[a-z]{{3,}}\sby\s(?:the\s)?(?P<agent>(?!{MONTH}\b|{_TITLES}\b)"
     rf"{CAPITAL}(?:\s(?:of\s)?{CAPITAL}){{0,5}})"
@@ -102,11 +109,15 @@ def _only_begins(sentence: str, start: int, word: str) -> bool:
 
 def may_be_person(sentence: str, span: Span) -> bool:
     """Whether a name has two words, a title, or a verb of saying beside it."""
-    words = span.of(sentence).split()
-    if not _NO_PERSON.isdisjoint(words):
-        return any(_PERSON_CUE.search(word) for word in words)  # "President of the United States"
-    if len(words) > 1:
+    whole = span.of(sentence)
+    if any(map(_PERSON_CUE.search, whole.split())):
         return True
+    parts = [part.partition(" of ")[0].split() for part in whole.split(" and ")]
+    people = [part for part in parts if _NO_PERSON.isdisjoint(part)]
+    if any(len(part) > 1 for part in people) or (len(people) == len(parts) > 1):
+        return True
+    if not people:
+        return False
     before, after = sentence[max(0, span.start - 30) : span.start], sentence[span.end :][:30]
     return bool(
         _PERSON_CUE.search(before.rstrip())

@@ -148,11 +148,24 @@ _AGE = re.compile(
     rf"|go(?:es)? back)\s(?:\w+\s){{0,4}}?{_YEAR}\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    rf"\b(?:in|at|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
-    r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"
-    rf"(?!{MONTH}\b){CAPITAL}(?:\s(?:(?:of|the|and)\s(?:the\s)?)?{CAPITAL}){{0,5}})"
+_SPOT = (
+    r"(?:kingdom|country|state|province|district|region|county|capital|city|town|village|suburb"
+    r"|quarter|centre|center|street|square|park|garden|field|farm|forest|wood|desert|valley|plain"
+    r"|plateau|hill|mountain|peak|slope|cave|mine|quarry|island|peninsula|coast|beach|shore|bay|cape"
+    r"|sea|ocean|lake|river|delta|strait|canal|harbou?r|port|dock|quay|border|frontier|camp|base"
+    r"|fort|mill|factory|plant|workshop|warehouse|laborator(?:y|ie)|office|building|tower|castle"
+    r"|palace|temple|church|cathedral|monaster(?:y|ie)|museum|librar(?:y|ie)|hospital|school"
+    r"|college|universit(?:y|ie)|academ(?:y|ie)|station|airport|prison|theatre|hotel|house|room"
+    r"|hall|cellar|roof|north|south|east|west)"
 )
+_PLACE = re.compile(
+    r"\b(?:in|at|on|near|from|across|throughout|outside|inside|within|to|of|off|between|around|over)"
+    r"\s(?:the\s)?(?P<place>(?:(?:northern|southern|eastern|western|central)\s)?"
+    rf"(?!{MONTH}\b|[A-Z][a-z]+day\b){CAPITAL}(?:\s(?:(?:of|the|and)\s(?:the\s)?)?{CAPITAL}){{0,5}})"
+    rf"|\b(?:in|at|on|near|into|inside|outside|beneath|under|behind|from|to)\s(?:the|an?|its|their)"
+    rf"\s(?P<spot>(?:[\w-]+\s){{0,3}}?{_SPOT}s?)\b"
+)
+"""Behind a word that says where: a name, or a thing that is a place."""
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|in order to|so that|so as to|as a result|thanks to|caused by"
     r"|driven by|given that|therefore|thus|hence|consequently|reasons?|aim(?:s|ed|ing)? (?:to|at)"
