@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=3.08,
-    before=5.43,
-    after=2.12,
-    window=-4.32,
-    whole=3.08,
-    so_far=3.72,
-    context=3.50,
-    article=3.28,
-    order=0.93,
-    thread=2.03,
-    names=0.11,
-    typed=3.09,
-    cued=1.50,
-    item=1.25,
-    defines=4.78,
-    asks=-3.46,
-    dense=3.02,
+    engine=2.90,
+    before=5.28,
+    after=2.18,
+    window=-4.21,
+    whole=3.19,
+    so_far=4.02,
+    context=3.61,
+    article=3.07,
+    order=0.68,
+    thread=1.94,
+    names=0.03,
+    typed=3.27,
+    cued=1.47,
+    item=1.20,
+    defines=4.63,
+    asks=-3.45,
+    dense=3.00,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.95,
-    words=1.20,
-    matched=1.53,
-    chance=-0.96,
-    titled=2.02,
+    cover=1.93,
+    words=1.28,
+    matched=1.59,
+    chance=-0.89,
+    titled=2.01,
     unknown=-2.30,
-    unknown_name=-2.39,
+    unknown_name=-2.40,
 )
-TOPIC_INTERCEPT = 0.01
+TOPIC_INTERCEPT = -0.05
 
 ANSWER = AnswerSignals(
-    related=1.74,
-    absent=-1.95,
-    untyped=-0.27,
-    bound=1.92,
-    unmet=-2.04,
-    uncounted=-1.80,
-    other_year=-2.56,
-    likely=1.01,
+    related=1.61,
+    absent=-2.01,
+    untyped=-0.77,
+    bound=1.90,
+    unmet=-1.73,
+    uncounted=-2.25,
+    other_year=-2.50,
+    likely=0.92,
 )
-ANSWER_INTERCEPT = -1.94
+ANSWER_INTERCEPT = -1.76
