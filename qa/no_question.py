@@ -42,6 +42,9 @@ _COMMISSION = re.compile(
     r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
     r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
     r"|letter|tweet|speech|code|script|program|picture|drawing|image|summary|abstract|translation)\b"
+    r"|what(?:['’]s| is| are) (?:the |your )?(?:(?:main|key|important|central) )?"
+    r"(?:points?|take-?aways?|gist|summary|tl;?dr)(?: (?:of|in|from) (?:the|this|these|that|all)"
+    r"(?: of)?(?: the| these)? (?:articles?|texts?|reports?|documents?|pieces?|op-?eds?))?\W*$"
     r"|(?:summari[sz]e|translate|paraphrase|rephrase|reword|rewrite)\b|sum up\b|tl;?dr\b)",
     re.IGNORECASE,
 )

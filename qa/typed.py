@@ -114,6 +114,8 @@ _DURATION = re.compile(
     rf"|\ban?\s{_TIME}\b"
     rf"|\b(?:hundreds|thousands|millions|dozens|decades|years) of {_TIME}\b"
     rf"|\b(?:since|until|till|from)\s(?:[\w.-]{{1,15}}\s){{0,5}}?(?:{_YEAR}s?|century)\b"
+    rf"|\b(?:dat|go|went|reach|stretch)\w*\sback\s(?:as\sfar\sas|to)\s"
+    rf"(?:[\w.-]{{1,15}}\s){{0,5}}?(?:{_YEAR}s?|century)\b"
     rf"|\b{_YEAR}\s?[-–]\s?\d{{2,4}}\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ COMMISSIONS = [
     "can you please translate the quote into French?",
     "give me a short summary of the treaty",
     "tl;dr",
+    "What are the main points?",
+    "what's the gist of the op-ed?",
 ]
 OF_THE_FOLDER = [
     "How many articles are there?",
@@ -59,6 +61,7 @@ def test_what_asks_nothing_of_the_articles_is_told_apart(text: str, code: Reason
 @pytest.mark.parametrize(
     "text",
     [
+        "What are the main points of dispute?",
         "",
         "?!",
         "Who wrote a poem about the sea?",

@@ -71,6 +71,8 @@ WHAT_ANSWERS = (
     case(DATE, "After the Second World War it grew.", "After the Second World War"),
     case(DURATION, "It has been so since the mid-14th century.", "since the mid-14th century"),
     case(DURATION, "It has been so since the Treaty of 1957.", "since the Treaty of 1957"),
+    case(DURATION, "Their ties date back to 1979.", "date back to 1979"),
+    case(DURATION, "They date it to 1979."),
     case(DURATION, "It has been so for thousands of years.", "thousands of years"),
     case(DURATION, "It ran from 1870 on.", "from 1870"),
     case(MONEY, "It cost five million dollars.", "five million dollars"),
