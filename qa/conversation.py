@@ -1,6 +1,7 @@
 """Follow-up questions: what they lack is taken from the questions before them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,11 +32,23 @@ def continued(asked: Asked, before: Asked) -> Continued:
     reckoned = _reckoned(asked, before)
     whole, swapped = reckoned or (asked, _swapped(asked, before))
     own = {wanted.stem for wanted in whole.wanted}
-    taken = [w for w in before.wanted if w.stem not in own and w.stem not in swapped]
+    taken = [w for w in _lent(asked, before) if w.stem not in own and w.stem not in swapped]
     said = [w.surface for w in taken] + [w.surface for w in whole.wanted if w not in asked.wanted]
     kind = before.kind if _asks_nothing_new(asked) else asked.kind
     carried = tuple(replace(w, weight=w.weight * CARRIED, carried=True) for w in taken)
     return Continued(replace(whole, kind=kind, wanted=whole.wanted + carried), tuple(said))
+
+
+def _lent(asked: Asked, before: Asked) -> tuple[Wanted, ...]:
+    """The words of the question before that a follow-up may take over.
+
+    What only that one asked of the topic it had taken over itself is no part of it, if the
+    follow-up asks something of its own: "what does it cover?", "when was it signed?".
+    """
+    asks = any(not wanted.name for wanted in asked.wanted)
+    if not asks or not any(wanted.carried for wanted in before.wanted):
+        return before.wanted
+    return tuple(wanted for wanted in before.wanted if wanted.carried or wanted.name)
 
 
 def _swapped(asked: Asked, before: Asked) -> set[str]:
@@ -44,19 +57,28 @@ def _swapped(asked: Asked, before: Asked) -> set[str]:
     Cambodia?"; of two that "and" joins the second. A year takes the place of a year, and what came
     last is replaced first."""
     lead = _SWAP.match(asked.text)
-    own = [wanted for wanted in asked.wanted if wanted.name]
-    if not lead or not lead.group() or not own:
+    if not lead or not lead.group():
         return set()
-    alike = [w for w in before.wanted if w.name and _is_figure(w) == all(map(_is_figure, own))]
-    latest = [wanted for wanted in alike if not wanted.carried] or alike
-    names = {wanted.surface: wanted.stem for wanted in latest}
-    if len(names) > 1 or not lead.group("lead"):
+    swapped: set[str] = set()
+    for figure in (False, True):
+        alike = [w for w in before.wanted if w.name and _is_figure(w) == figure]
+        if any(w.name and _is_figure(w) == figure for w in asked.wanted):
+            latest = [wanted for wanted in alike if not wanted.carried] or alike
+            swapped |= _only_one(latest, lead, before.text)
+    return swapped
+
+
+def _only_one(names: Sequence[Wanted], lead: re.Match[str], before: str) -> set[str]:
+    """The stem of the one of the names that another may take the place of; none if it is not
+    clear which."""
+    stems = {wanted.surface: wanted.stem for wanted in names}
+    if len(stems) > 1 or not lead.group("lead"):
         behind = {lead.group("behind") or "and"}
         behind |= {"and"} if behind <= {"with", "between"} else set()
-        words = before.text.replace(" the ", " ").split()
+        words = before.replace(" the ", " ").split()
         followed = {after.strip(",.?!") for word, after in pairwise(words) if word in behind}
-        names = {surface: stem for surface, stem in names.items() if surface in followed}
-    return set(names.values()) if len(names) == 1 else set()
+        stems = {surface: stem for surface, stem in stems.items() if surface in followed}
+    return set(stems.values()) if len(stems) == 1 else set()
 
 
 def _is_figure(wanted: Wanted) -> bool:

@@ -15,7 +15,7 @@ from typing import Protocol
 from index.abbreviations import Phrase
 from index.analysis import Analyzer
 from qa.compounds import written_as_one, written_as_two
-from qa.questions import NEAR, WITHIN, Alternative, Asked, Wanted
+from qa.questions import NEAR, Alternative, Asked, Wanted
 from qa.thesaurus import Thesaurus
 
 LEARNED = 1.0
@@ -64,7 +64,7 @@ class Expander:
     def expanded(self, asked: Asked) -> tuple[Wanted, ...]:
         """The words of a question with their alternatives; a phrase's are given to each of its
         words."""
-        wanted, belonging = asked.wanted, bool(_BELONGING.search(asked.text))
+        wanted = asked.wanted
         others: dict[int, dict[Phrase, float]] = defaultdict(dict)
         phrases = list(_phrases([w.stem for w in wanted]))
         learned = self._learned([" ".join(phrase) for _, phrase in phrases])
@@ -81,7 +81,7 @@ class Expander:
             if w.particle and (whole := self._kept((w.stem, w.particle))):
                 others[i] = dict(whole)
         return tuple(
-            replace(w, alternatives=_alternatives(w, others[i], belonging)) if i in others else w
+            replace(w, alternatives=_alternatives(w, others[i])) if i in others else w
             for i, w in enumerate(wanted)
         )
 
@@ -105,27 +105,15 @@ def _years_of(phrases: Iterable[Phrase]) -> dict[Phrase, float]:
 _DECADE = re.compile(r"(?:1\d|20)\d0s")
 
 
-_BELONGING = re.compile(
-    r"\b(?:members?|membership|join(?:ed|s|ing)?|accession|leave|leaving|left|quit|withdr[ae]w\w{0,5}"
-    r"|belong(?:ed|s)?)\b|^(?:is|are|was|were)\b.{1,80}\b(?:part of|in)\b",
-    re.IGNORECASE,
-)
-"""Asks who is, becomes or ceases to be of a group."""
-
-
-def _alternatives(
-    wanted: Wanted, others: Mapping[Phrase, float], belonging: bool
-) -> tuple[Alternative, ...]:
+def _alternatives(wanted: Wanted, others: Mapping[Phrase, float]) -> tuple[Alternative, ...]:
     """The others, what counts most first.
 
-    What is near a name is another thing: Sweden is not Norway. Nor does a member stand for its
-    group where it is asked who belongs to it.
+    What is near a name is another thing: Sweden is not Norway.
     """
-    least = WITHIN if belonging else NEAR
     return tuple(
         Alternative(stems, counts)
         for stems, counts in sorted(others.items(), key=lambda item: -item[1])
-        if counts > least or not wanted.name
+        if counts > NEAR or not wanted.name
     )
 
 

@@ -116,13 +116,16 @@ def article_passes(filters: Filters, article: Article, analyzer: Analyzer) -> bo
 
 def none_left(filters: Filters, articles: Iterable[Article], analyzer: Analyzer) -> Reason:
     """Why nothing is left under the filters: which of them no article passes, if it is one."""
-    barring = list(_each_of_articles(filters))
+    barring, dated = list(_each_of_articles(filters)), False
     for article in articles:
         if not barring:
             break
         barring = [one for one in barring if not article_passes(one, article, analyzer)]
+        dated = dated or bool(article.date)
     if barring:
-        return Reason(ReasonCode.FILTERED_OUT, f"No article passes: {described(barring[0])}.")
+        first = barring[0]
+        undated = " No article has a date." if (first.after or first.before) and not dated else ""
+        return Reason(ReasonCode.FILTERED_OUT, f"No article passes: {described(first)}.{undated}")
     return Reason(
         ReasonCode.FILTERED_OUT,
         f"No passage that passes has a word of the question: {described(filters)}.",

@@ -4,7 +4,6 @@ The patterns are tried in order, the narrow ones first; what fits none is OTHER.
 """
 
 import re
-from enum import Enum, auto
 
 from qa import quantities
 from qa.typed import MEASURED, AnswerType
@@ -59,6 +58,11 @@ _SUM = (
     r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
     r"|(?<!death )toll)"
 )
+_WHICH_OTHER = (
+    r"(?:(?:in|at|for|to|of|from|by|with) )?(?:which|what)"
+    rf" (?!(?:\w+ )?{_SUM}\b|{AUXILIARY}\b)[a-z]"
+)
+"""Asks which of other things, if by what they cost."""
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -88,7 +92,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|\bset (?:you|me|us|one|them) back\b"
             r"|^what (?:do|does|did|would|must) .{1,60} pay for\b"
             r"|^what (?:is|are|was|were) .{1,60} paid\b"
-            rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|.*\b(?:why|when|who|where|how|reasons?)\b)"
+            rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|{_WHICH_OTHER}"
+            r"|.*\b(?:why|when|who|where|how|reasons?)\b)"
             rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
             r"|(?:sum|value) (?:of|paid|spent|pledged))\b",
         ),
@@ -250,58 +255,3 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.EXPANSION: "stand stands full form name abbreviation acronym meaning mean",
 }
 """Words that, in a question of the kind, only say what kind of answer is wanted."""
-
-
-class Breadth(Enum):
-    """How many places of the articles an answer draws on: one, several of a kind, the sides of a
-    comparison, or what each source says."""
-
-    ONE = auto()
-    SEVERAL = auto()
-    SIDES = auto()
-    SOURCES = auto()
-
-
-_TEXT = r"(?:article|source|piece|text|document|report|account|author|study)"
-_TEXTS = r"(?:articles|sources|pieces|texts|documents|reports|accounts|authors|studies)"
-_BREADTHS: tuple[tuple[Breadth, re.Pattern[str]], ...] = tuple(
-    (breadth, re.compile(pattern, re.IGNORECASE))
-    for breadth, pattern in (
-        (
-            Breadth.SOURCES,
-            rf"\b(?:do|did|does) (?:(?:all|both|of|the|these|those|two|three) ){{1,3}}{_TEXTS}\b"
-            rf"|\b(?:both|all|each of|either of)(?: the| these| those)? {_TEXTS}\b"
-            rf"|\b(?:each|every|either) {_TEXT}\b",
-        ),
-        (
-            Breadth.SIDES,
-            r"\b(?:vs|versus|compare[ds]?|comparing|comparison|differ|differs|differed|differently"
-            r"|differences?|both|similarit(?:y|ies)|alike|in common|respectively)\b"
-            r"|\b(?:do|does|did|has|have|is|are|was|were) (?:each|either)\b(?! other)"
-            r"|\b(?:more|less|fewer|[a-z]{2,12}er)\b.{0,40}\bthan\b"
-            r"|(?:^(?:is|are|was|were|do|does|did|has|have|can|will|would|which)\b|:).{1,200}\bor\b",
-        ),
-        (
-            Breadth.SEVERAL,
-            r"^what (?:do|does|did|must|should|is|are|was|were) .{0,80}\b(?:recommend|propos"
-            r"|suggest|advise|urge|demand|expect|need|requir|contain|includ)",
-        ),
-    )
-)
-
-
-def breadth_of(text: str) -> Breadth:
-    """How many places an answer to the question's words draws on."""
-    for breadth, pattern in _BREADTHS:
-        if pattern.search(text):
-            return breadth
-    return Breadth.SEVERAL if kind_of(text) is AnswerType.LIST else Breadth.ONE
-
-
-GLUE: dict[Breadth, str] = {
-    Breadth.SIDES: "vs versus compare comparison differ difference similar similarity alike common"
-    " respectively",
-    Breadth.SOURCES: "article source piece text document report account author study agree disagree"
-    " match differ difference consistent contradict same number figure give say two three compare",
-}
-"""Words that, in a question of the breadth, only say that things are to be held side by side."""

@@ -58,6 +58,8 @@ _OF_THE_FOLDER = re.compile(
     rf"|what(?: is|['’]s) in (?:the|this|your) (?:folder|library|index)"
     rf"|what are (?:the|these|your|all)(?: the)? {_TEXTS} about"
     rf"|who (?:wrote|writes|published|is the author of|are the authors of) {_ONE_TEXT}"
+    r"|(?:what|which|when)(?:['’]s| is| was)(?: the)?(?: date of)?(?: the)?"
+    r" (?:latest|newest|oldest|most recent) (?:article|document|text|report|file|op-?ed)"
     rf"|(?:when|in (?:what|which) year) (?:was|were|is) {_ONE_TEXT} (?:written|published|dated)"
     r")\W*",
     re.IGNORECASE,

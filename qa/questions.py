@@ -8,7 +8,8 @@ from functools import cached_property
 from index.analysis import PARTICLES, STOP_WORDS, Analyzer, Token
 from index.common_words import COMMON_WORDS
 from qa.answers import Question, Reason, ReasonCode
-from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, kind_of
+from qa.breadth import GLUE, Breadth, breadth_of
+from qa.kinds import FRAMES, kind_of
 from qa.messages import taken_apart
 from qa.no_question import no_question
 from qa.small_talk import asks_which_texts

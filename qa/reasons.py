@@ -64,7 +64,7 @@ def _introduced(article: Article) -> str:
 def why_not(found: Signals, understood: Understood, selected: Selected, *, articles: int) -> Reason:
     """The reason for a refusal, from the signal that speaks loudest against the first quote."""
     asked, unknown = understood.asked, understood.unknown
-    telling = [w for w in unknown if w.weight > COMMON]
+    telling = [w for w in unknown if w.weight > COMMON or w.carried]
     strange = _typed([w for w in unknown if w.name], asked) or _named(telling, asked)
     if found.topic.unknown_name or (strange and found.topic.unknown >= 0.5):
         return Reason(

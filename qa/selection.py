@@ -8,8 +8,8 @@ from index.analysis import STOP_WORDS
 from index.passages import Passage
 from index.spans import Span
 from qa.agreement import Comparison
+from qa.breadth import Breadth
 from qa.features import HARD, new_typed_spans
-from qa.kinds import Breadth
 from qa.listing import Neighbours, quotes_list, with_list
 from qa.questions import CLOSE, Asked
 from qa.ranking import Candidate

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from index.documents import context_texts
+from qa.breadth import Breadth
 from qa.features import HARD, new_typed_spans
-from qa.kinds import Breadth, insists
+from qa.kinds import insists
 from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected

@@ -210,7 +210,7 @@ def _says_little(question: Asked) -> bool:
     """Whether a question has only one or two words to go by, and such as any article may use: "who
     takes part?". "What is money?" or "money" ask for the very thing."""
     asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
-    common = all(w.weight <= COMMON and not w.name for w in question.wanted)
+    common = all(w.weight <= COMMON and not (w.name or w.carried) for w in question.wanted)
     return asks and common and len(question.wanted) <= FEW
 
 

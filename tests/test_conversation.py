@@ -56,6 +56,7 @@ def test_another_name_takes_the_place_of_the_one_before() -> None:
             {"Japan", "agreed", "Thailand"},
         ),
         ("When did Japan and Thailand meet?", "And Vietnam?", {"Japan", "meet"}),
+        ("What came in December 2024?", "And in June 2025?", {"came"}),
         ("What has Japan agreed with Thailand?", "with Vietnam?", {"Japan", "agreed"}),
         ("Who is Ito?", "in Tokyo?", {"Ito"}),
         ("When did Japan and Thailand meet?", "And with Vietnam?", {"Japan", "meet"}),

@@ -165,18 +165,15 @@ def test_what_is_near_a_name_does_not_stand_for_it() -> None:
 @pytest.mark.parametrize(
     ("question", "stands"),
     [
-        ("What did the Quad decide?", True),
+        ("Which Quad countries fly drones?", True),
+        ("What did the Quad decide?", False),
         ("Is Bhutan a member of the Quad?", False),
-        ("When did Bhutan leave the Quad?", False),
-        ("Is Bhutan part of the Quad?", False),
-        ("Was Bhutan ever in the Quad?", False),
-        ("Which part of the work does the Quad do?", True),
     ],
 )
-def test_a_member_stands_for_its_group_unless_it_is_asked_who_belongs_to_it(
+def test_a_member_stands_for_the_members_of_its_group_and_not_for_the_group(
     question: str, stands: bool
 ) -> None:
-    """India says nothing of whether Bhutan is a member."""
+    """What India does, the Quad need not do."""
     assert ("india" in others(question).get("quad", {})) is stands
 
 

@@ -209,6 +209,11 @@ def test_where_filters_leave_nothing_it_says_which(filters: str, told: str) -> N
     assert found.reason.text.endswith(told)
 
 
+def test_where_no_article_has_a_date_it_says_so() -> None:
+    found = refusal(library_of("The rice treaty was signed."), "rice treaty after:2020")
+    assert found.reason.text == "No article passes: after 2020. No article has a date."
+
+
 def test_an_excluded_word_is_not_shown_above_a_quotation_either() -> None:
     table = "| Country | Ties with Suderia |\n| --- | --- |\n| Norland | rice and tea |\n"
     library = library_of(f"# Ties\n\n{table}\nNorland sells rice and tea.\n")

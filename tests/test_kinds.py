@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.kinds import FRAMES, GLUE, Breadth, breadth_of, insists, kind_of
+from qa.breadth import GLUE, Breadth, breadth_of
+from qa.kinds import FRAMES, insists, kind_of
 from qa.typed import AnswerType
 
 PLAIN = {
@@ -19,13 +20,20 @@ PLAIN = {
         "Who was there when it was signed?",
         "Which scholar insists that it failed?",
     ],
-    AnswerType.PLACE: ["Where is Thimphu?", "In which city was it held?", "location of the dam"],
+    AnswerType.PLACE: [
+        "In which country is the price highest?",
+        "Where is Thimphu?",
+        "In which city was it held?",
+        "location of the dam",
+    ],
     AnswerType.NUMBER: ["How many countries signed?", "What is the population of Bhutan?"],
     AnswerType.MONEY: [
         "How much did it cost?",
         "What do I pay for a litre of milk?",
         "What is the governor paid?",
         "How much money was pledged?",
+        "Which fee is due?",
+        "What total cost arose?",
         "What does it set you back?",
         "What was the price of the boat when it was sold?",
         "tell me the price of the boat",
@@ -73,6 +81,7 @@ PLAIN = {
         "Which country rationed oil?",
         "Which company exports rice?",
         "How do analysts call it?",
+        "Which firm pays the lowest wage?",
     ],
     AnswerType.OTHER: [
         "critical minerals",

@@ -40,6 +40,8 @@ OF_THE_FOLDER = [
     "what's in this folder?",
     "What are these articles about?",
     "Who wrote the op-ed?",
+    "what's the date of the latest article?",
+    "Which is the oldest report?",
     "when was this article published?",
 ]
 

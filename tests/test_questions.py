@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.analysis import STOP_WORDS, Analyzer
 from qa.answers import Question, Reason, ReasonCode
-from qa.kinds import Breadth
+from qa.breadth import Breadth
 from qa.questions import GLUED, LONGEST, MOST_WORDS, Asked, Wanted, asked
 from qa.typed import AnswerType
 

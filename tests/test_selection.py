@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.spans import Span
+from qa.breadth import Breadth, breadth_of
 from qa.confidence import Strictness
-from qa.kinds import Breadth, breadth_of
 from qa.selection import WIDEST_QUOTE, merged
 from qa.stretches import LONGEST_QUOTE
 from tests.asking import all_quotes, answer, library_of, outcome, seeds, words

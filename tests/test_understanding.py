@@ -240,3 +240,18 @@ def test_two_words_of_any_article_lean_on_the_question_before() -> None:
     found = taken("Who takes part?", "What is the treaty of Bhutan?")
     assert found.before is not None
     assert taken("Who takes part?").before is None
+
+
+def test_a_single_word_that_is_taken_over_is_enough() -> None:
+    """It counts no more than a common word does, but is none."""
+    library = library_of("Clinker is hard because it was burnt. The kiln is hot.")
+    assert "burnt" in answer(library, "why?", "what is clinker").quotes[0].quote.text
+    assert "quartz" in refusal(library, "who has a kiln for it?", "what is quartz").reason.text
+
+
+def test_what_a_follow_up_asked_of_its_topic_is_no_part_of_the_topic() -> None:
+    history = ("What is the treaty of Bhutan?", "What does it cover?")
+    found = taken("When was it signed?", *history)
+    assert {w.surface for w in found.asked.wanted} == {"signed", "treaty", "Bhutan"}
+    found = taken("By whom?", *history)
+    assert {w.surface for w in found.asked.wanted} == {"cover", "treaty", "Bhutan"}
