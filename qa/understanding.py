@@ -86,7 +86,7 @@ class Interpreter:
 
     def _leaning(self, alone: Asked) -> Leaning:
         """Whether the question leans; what says too little by itself does: "who pays?"."""
-        little = bool(alone.wanted) and _says_little(alone)
+        little = bool(alone.wanted) and (_says_little(alone) or _all_common(alone, most=1))
         return Leaning.YES if little else leaning(alone, self._analyzer)
 
     def _taken(self, alone: Asked, before: Asked | None) -> Understood:
@@ -210,8 +210,13 @@ def _says_little(question: Asked) -> bool:
     """Whether a question has only one or two words to go by, and such as any article may use: "who
     takes part?". "What is money?" or "money" ask for the very thing."""
     asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
+    return asks and _all_common(question, most=FEW)
+
+
+def _all_common(question: Asked, most: int) -> bool:
+    """Whether it has so many words at most, and only such as any article may use."""
     common = all(w.weight <= COMMON and not (w.name or w.carried) for w in question.wanted)
-    return asks and common and len(question.wanted) <= FEW
+    return common and len(question.wanted) <= most
 
 
 def _says_too_little(question: Asked) -> bool:

@@ -93,6 +93,7 @@ def test_a_question_that_says_what_it_is_about_does_not_lean(text: str) -> None:
     "text",
     [
         "radar upgrade",
+        "What was the outcome?",
         "What areas are covered?",
         "Where did they run the study that compared the new nets with ordinary ones?",
     ],
