@@ -1,5 +1,6 @@
 """A question made ready for the search: read, continued, spelt as the articles do, widened."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from qa.answers import Note, NoteCode, Question, Reason, ReasonCode
 from qa.conversation import continued
 from qa.expansion import Expander
 from qa.filters import filtered
-from qa.kinds import ASKING_WORDS
+from qa.kinds import ASKING_WORDS, AUXILIARY
 from qa.pointing import FEW, Leaning, leaning
 from qa.questions import COMMON, FRAMING, GLUED, LONGEST, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
@@ -206,10 +207,14 @@ def _tells_nothing(taken: Understood) -> bool:
     return all(wanted.stem in strange for wanted in taken.asked.wanted)
 
 
+_YES_OR_NO = re.compile(rf"(?:(?:and|but|so|or) )?{AUXILIARY}\b", re.IGNORECASE)
+
+
 def _says_little(question: Asked) -> bool:
     """Whether a question has only one or two words to go by, and such as any article may use: "who
     takes part?". "What is money?" or "money" ask for the very thing."""
     asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
+    asks = asks or bool(_YES_OR_NO.match(question.text))
     return asks and _all_common(question, most=FEW)
 
 

@@ -240,6 +240,7 @@ def test_two_words_of_any_article_lean_on_the_question_before() -> None:
     found = taken("Who takes part?", "What is the treaty of Bhutan?")
     assert found.before is not None
     assert taken("Who takes part?").before is None
+    assert taken("Does it go on?", "What is the treaty of Bhutan?").before is not None
     assert taken("The result?", "What is the treaty of Bhutan?").before is not None
     assert taken("What is rice?", "What is the treaty of Bhutan?").before is None
 
