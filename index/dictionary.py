@@ -7,7 +7,7 @@ Only its list is used. Its own corrections know nothing of the articles, and its
 
 import gzip
 import logging
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,6 +21,7 @@ def is_english(word: str) -> bool:
     return english_frequency(word) > 0
 
 
+@lru_cache(maxsize=65_536)
 def english_frequency(word: str) -> int:
     """How often the folded `word` stands in the texts that the list was counted in, in small
     letters; 50 where it is only known to be a word, 0 where it is none."""
