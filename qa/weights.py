@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.90,
-    before=5.28,
-    after=2.18,
-    window=-4.21,
-    whole=3.19,
-    so_far=4.02,
-    context=3.61,
-    article=3.07,
-    order=0.68,
-    thread=1.94,
-    names=0.03,
-    typed=3.27,
-    cued=1.47,
-    item=1.20,
-    defines=4.63,
-    asks=-3.45,
-    dense=3.00,
+    engine=2.79,
+    before=5.39,
+    after=2.13,
+    window=-4.31,
+    whole=3.16,
+    so_far=3.95,
+    context=3.46,
+    article=3.37,
+    order=0.81,
+    thread=1.98,
+    names=0.07,
+    typed=3.25,
+    cued=1.46,
+    item=1.19,
+    defines=4.64,
+    asks=-3.44,
+    dense=2.96,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.93,
+    cover=1.94,
     words=1.28,
-    matched=1.59,
-    chance=-0.89,
-    titled=2.01,
+    matched=1.54,
+    chance=-0.98,
+    titled=1.99,
     unknown=-2.30,
-    unknown_name=-2.40,
+    unknown_name=-2.37,
 )
-TOPIC_INTERCEPT = -0.05
+TOPIC_INTERCEPT = -0.00
 
 ANSWER = AnswerSignals(
-    related=1.61,
-    absent=-2.01,
+    related=1.63,
+    absent=-2.08,
     untyped=-0.77,
-    bound=1.90,
-    unmet=-1.73,
-    uncounted=-2.25,
+    bound=1.87,
+    unmet=-1.74,
+    uncounted=-2.26,
     other_year=-2.50,
-    likely=0.92,
+    likely=0.91,
 )
-ANSWER_INTERCEPT = -1.76
+ANSWER_INTERCEPT = -1.75

@@ -12,6 +12,7 @@ HEADS = ["hi! ", "Hello there, ", "Good morning! ", "could you please tell me ",
 HEADS += ["which articles talk about ", "Does any report mention ", "any mention of "]
 HEADS += ["anything on ", "Is there anything about ", "do you have some information on "]
 HEADS += ["Quote something about ", "show me everything about ", "find passages on "]
+HEADS += ["What does the table say about ", "what did this report mention of "]
 HEADS += ["got any news about ", "anything else about ", "some quotes on "]
 HEADS += ["hey, can you tell us ", "I was wondering ", "please ", "ok so ", "Excuse me, "]
 TAILS = ["", "?", " thanks", "? Thank you very much!", ", please", "? Cheers", "? thx :)"]
