@@ -49,7 +49,7 @@ _FRAGMENT = re.compile(
 )
 """What only adds to a question: "in dollars?", "to Bhutan?"."""
 
-_THE_ONE = re.compile(r"what(?:['’]s| is| are| was| were) the [\w-]+\W*$", re.IGNORECASE)
+THE_ONE = re.compile(r"what(?:['’]s| is| are| was| were) the [\w-]+\W*$", re.IGNORECASE)
 """A thing that is told only by its kind: "what was the result?"."""
 
 _SUBJECTS = frozenset("it he she they".split())
@@ -103,7 +103,7 @@ def _is_whole(kind: AnswerType, text: str, *, named: bool) -> bool:
     "what did Ito say?"."""
     if _LEAD.match(text):
         return named and bool(_WHO_IS.match(text))
-    if not named and _THE_ONE.match(text):
+    if not named and THE_ONE.match(text):
         return False
     return kind in (AnswerType.DEFINITION, AnswerType.EXPANSION) or (
         kind is AnswerType.SAID and named

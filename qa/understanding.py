@@ -14,7 +14,7 @@ from qa.conversation import continued
 from qa.expansion import Expander
 from qa.filters import filtered
 from qa.kinds import ASKING_WORDS, AUXILIARY
-from qa.pointing import FEW, Leaning, leaning
+from qa.pointing import FEW, THE_ONE, Leaning, leaning
 from qa.questions import COMMON, FRAMING, GLUED, LONGEST, NEAR, Asked, Wanted, asked, plain_weight
 from qa.spelling import Correction, corrections, frequent_word
 from qa.typed import AnswerType
@@ -87,7 +87,7 @@ class Interpreter:
 
     def _leaning(self, alone: Asked) -> Leaning:
         """Whether the question leans; what says too little by itself does: "who pays?"."""
-        little = bool(alone.wanted) and (_says_little(alone) or _all_common(alone, most=1))
+        little = bool(alone.wanted) and (_says_little(alone) or _is_scrap(alone))
         return Leaning.YES if little else leaning(alone, self._analyzer)
 
     def _taken(self, alone: Asked, before: Asked | None) -> Understood:
@@ -216,6 +216,12 @@ def _says_little(question: Asked) -> bool:
     asks = question.kind not in (AnswerType.OTHER, AnswerType.DEFINITION)
     asks = asks or bool(_YES_OR_NO.match(question.text))
     return asks and _all_common(question, most=FEW)
+
+
+def _is_scrap(question: Asked) -> bool:
+    """Whether it is one such word, of something asked before: "example?", "what was the result"."""
+    defined = question.kind is AnswerType.DEFINITION and not THE_ONE.match(question.text)
+    return not defined and _all_common(question, most=1)
 
 
 def _all_common(question: Asked, most: int) -> bool:

@@ -242,6 +242,8 @@ def test_two_words_of_any_article_lean_on_the_question_before() -> None:
     assert taken("Who takes part?").before is None
     assert taken("Does it go on?", "What is the treaty of Bhutan?").before is not None
     assert taken("The result?", "What is the treaty of Bhutan?").before is not None
+    assert taken("What was the result?", "What is the treaty of Bhutan?").before is not None
+    assert taken("What is money?", "What is the treaty of Bhutan?").before is None
     assert taken("What is rice?", "What is the treaty of Bhutan?").before is None
 
 
