@@ -11,10 +11,12 @@ from qa.views import SentenceView
 _ASKS_WHAT_IT_IS = re.compile(r"(?:what|who)(?:['’]?s| is| are| was| were)\b", re.IGNORECASE)
 
 _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,[^,]{1,60},)?"
+_QUOTES = "\"'”’“‘"
 _SAYS = re.compile(
-    rf"{_ASIDE},?\s(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what)\b|means?\b|meant\b"
-    r"|(?:refers?|referred)\sto\b|denotes?\b|(?:is|are)\sdefined\sas\b|consists?\sof\b)"
-    r"|:\s",
+    rf"[{_QUOTES}]?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what|either)\b"
+    r"|(?:shall\s)?means?\b|meant\b|(?:refers?|referred)\sto\b|denotes?\b"
+    r"|(?:is|are)\sdefined\sas\b|consists?\sof\b))|:\s"
+    rf"|[{_QUOTES}](?:\s\w+){{1,8}}\s(?:shall\s)?means\b",
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
@@ -49,7 +51,8 @@ def defines(thing: frozenset[str], sentence: SentenceView) -> float:
     start, end = found
     before, behind = sentence.text[:start], sentence.text[end:]
     if _SAYS.match(behind) or (behind.startswith(" | ") and not before):
-        return SAID if _only_stop_words(before) else IN_PASSING
+        quoted = before.endswith(tuple(_QUOTES)) and behind.startswith(tuple(_QUOTES))
+        return SAID if quoted or _only_stop_words(before) else IN_PASSING
     if _TERMED.search(before) or _OR.match(behind):
         return TERMED
     return IN_PASSING if _IN_PASSING.match(behind) else 0.0

@@ -44,6 +44,20 @@ def value(question: str, sentence: str) -> float:
         pytest.param(
             "What is a pilot?", "Pilot | A guide of ships", SAID, id="a table's first cell"
         ),
+        pytest.param(
+            "What is a pilot?", 'A "pilot" means any guide of ships.', SAID, id="in quotation marks"
+        ),
+        pytest.param(
+            "What is a pilot?",
+            "In what follows, a “pilot” is any guide of ships.",
+            SAID,
+            id="in quotation marks, further on",
+        ),
+        pytest.param(
+            "What does to pilot mean?", 'To "pilot" a ship means to guide it.', SAID, id="a verb"
+        ),
+        pytest.param("What is a pilot?", '"Pilot"   shall mean any guide.', SAID, id="far apart"),
+        pytest.param("What is a pilot?", "The pilot often says what he means.", 0.0, id="he means"),
         pytest.param("What is the TEU?", "They count in TEU, or boxes.", TERMED, id="or"),
         pytest.param("What is the TEU?", "A box, or TEU, is steel.", TERMED, id="or the other way"),
         pytest.param(
