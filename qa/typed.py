@@ -98,6 +98,9 @@ _MONEY = re.compile(
     rf"{_CURRENCY}\s?{_FIGURE}{_SCALE}"
     rf"|(?:{_DIGITS}{_SCALE}|\b{_WORD_NUMBERS})[\s-](?:[A-Z]\w{{1,15}}\s){{0,2}}"
     rf"(?i:{_UNIT_OF_MONEY})\b"
+    r"|\bcosts?\s(?:(?:about|around|roughly|nearly|almost|some|only|just|over|between)\s)?"
+    rf"(?P<cost>{_DIGITS}(?:\s?[-–]\s?{_FIGURE})?"
+    rf"\s(?!(?:hundred|thousand|[mbtr]+illion|bn|crore|lakh|{_UNIT_OF_MONEY})\b)[a-z]+)"
 )
 _CELL_FIGURE = re.compile(rf"(?<![\w.,]){_DIGITS}(?=\s?(?:\||$))")
 """A figure that fills a table's cell: a sum, where header or row speak of money."""

@@ -75,6 +75,8 @@ WHAT_ANSWERS = (
     case(DURATION, "They date it to 1979."),
     case(DURATION, "It has been so for thousands of years.", "thousands of years"),
     case(DURATION, "It ran from 1870 on.", "from 1870"),
+    case(MONEY, "A slip costs about 10-16 points.", "10-16 points"),
+    case(MONEY, "It cost 500 Swiss francs.", "500 Swiss francs"),
     case(MONEY, "It cost five million dollars.", "five million dollars"),
     case(MONEY, "It cost two billion Australian dollars.", "two billion Australian dollars"),
     case(MONEY, "It cost Rs. 500 crore, or INR 20.", "Rs. 500 crore", "INR 20"),
