@@ -15,7 +15,7 @@ from qa.questions import NEAR, Asked, asked
 from tests.asking import library_of
 
 ANALYZER = Analyzer()
-FOIP = "Japan promotes a Free and Open Indo-Pacific (FOIP). The plan is old."
+FOIC = "Japan promotes a Free and Open Inland Coast (FOIC). The plan is old."
 
 
 class Holding:
@@ -54,7 +54,7 @@ def others(question: str, *texts: str, held: Holding = EVERYTHING) -> dict[str, 
     ("text", "expected"),
     [
         pytest.param(
-            FOIP, [("FOIP", "Free and Open Indo-Pacific")], id="a small word with a letter left out"
+            FOIC, [("FOIC", "Free and Open Inland Coast")], id="a small word with a letter left out"
         ),
         pytest.param("the United Nations (UN)", [("UN", "United Nations")], id="two letters"),
         pytest.param(
@@ -91,22 +91,22 @@ def test_abbreviations_are_learned_where_they_are_explained(
 
 
 def test_a_learned_abbreviation_stands_for_its_words_fully() -> None:
-    assert others("What is FOIP?", FOIP)["foip"] == {"free open indo pacif": LEARNED}
+    assert others("What is FOIC?", FOIC)["foic"] == {"free open inland coast": LEARNED}
 
 
 def test_and_the_words_stand_for_the_abbreviation() -> None:
-    found = others("Who wants a free and open Indo-Pacific?", FOIP)
-    weights = {word: those["foip"] for word, those in found.items() if "foip" in those}
-    assert weights == dict.fromkeys(("free", "open", "indo", "pacific"), LEARNED)
+    found = others("Who wants a free and open Inland Coast?", FOIC)
+    weights = {word: those["foic"] for word, those in found.items() if "foic" in those}
+    assert weights == dict.fromkeys(("free", "open", "inland", "coast"), LEARNED)
 
 
-@pytest.mark.parametrize("question", ["Is the Pacific free?", "an open and free Indo-Pacific"])
+@pytest.mark.parametrize("question", ["Is the coast free?", "open and free Inland Coast"])
 def test_a_phrase_must_be_asked_for_whole_and_in_order(question: str) -> None:
-    assert all("foip" not in alternatives for alternatives in others(question, FOIP).values())
+    assert all("foic" not in alternatives for alternatives in others(question, FOIC).values())
 
 
 def test_nothing_is_learned_from_other_articles() -> None:
-    assert others("What is FOIP?", "The plan is old.") == {}
+    assert others("What is FOIC?", "The plan is old.") == {}
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_member_stands_for_the_members_of_its_group_and_not_for_the_group(
 def test_words_of_the_tables_and_of_abbreviations_are_real_words() -> None:
     expander = Expander(ANALYZER, library_of().explained, EVERYTHING)
     assert all(map(expander.is_word, ("us", "japan")))
-    assert not expander.is_word("foip")
+    assert not expander.is_word("foic")
 
 
 @pytest.mark.parametrize(
