@@ -88,10 +88,21 @@ def _held(word: Held, ordinal: int) -> float:
 
 
 def _comparable(ours: frozenset[str], theirs: frozenset[str], kind: AnswerType) -> bool:
-    """Whether there is something to compare: kilometres and miles may say the same."""
+    """Whether there is something to compare: kilometres and miles may say the same, and a day and a
+    time of day both be right."""
+    if kind is AnswerType.DATE:
+        return not set(map(_is_time, ours)).isdisjoint(map(_is_time, theirs))
     if kind not in MEASURED:
         return bool(theirs)
     return not _units(ours).isdisjoint(_units(theirs))
+
+
+def _is_time(value: str) -> bool:
+    return ":" in value
+
+
+_TIME = re.compile(rf"(\d{{1,2}}|{'|'.join(_WORDS)})(?:[:.](\d\d)|\s?[ap]\.?m\b|\so['’]clock)")
+"""A time of day, in small letters: its hour, in figures or in a word, and its minutes."""
 
 
 def _units(values: frozenset[str]) -> set[str]:
@@ -125,6 +136,10 @@ _LAST_WORD = re.compile(r"([^\W\d]+?)s?\W*$")
 def _normal(text: str, kind: AnswerType) -> list[str]:
     lowered = text.lower()
     if kind is AnswerType.DATE:
+        if time := _TIME.match(lowered):
+            hour, minutes = time.groups()
+            twelfth = int(_WORDS.get(hour, hour)) % 12  # "9 pm" is "21:00", and "nine o'clock"
+            return [f"{twelfth}:{minutes or '00'}"]
         years = re.findall(r"\b(?:1\d|20)\d\ds?", lowered)
         return years or [" ".join(lowered.split())]
     scale = next((s for s in _SCALES if s in lowered), "")

@@ -76,8 +76,10 @@ _DATE = re.compile(
     r"(?=[,.;:)](?!\d)|\s(?:as|and|by|when|the|to|he|she|it|they|from|against|under)\b)"
     r"|(?i:during|after|before|until|since)\sthe\s(?:[A-Z]\w{1,15}\s){0,3}War\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?<![\d:.])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d:.%])(?:\s?[ap]\.?m\b)?"
-    rf"|(?:\d{{1,2}}\s?[ap]\.?m\b|(?:\d{{1,2}}|{_WORD_NUMBER})\so['’]clock))"
+    r"|(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:%]|\.\d)(?:\s?[ap]\.?m\b)?"
+    r"|\.[0-5]\d\s?[ap]\.?m\b)"
+    r"|(?:\d{1,2}\s?[ap]\.?m\b|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\so['’]clock))"
 )
 _FIGURE = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
 _DIGITS = rf"(?<![\w.])(?<!\d,)(?<![A-Za-z]-){_FIGURE}"  # not the 16 of F-16, nor a part

@@ -38,6 +38,25 @@ def test_lengths_are_compared_in_the_same_unit(other: str, differ: bool) -> None
     assert answer(library_of(*texts), "How long is the Norland Canal?").differ is differ
 
 
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [
+        ("at 21:40", True),
+        ("at 21:30", False),
+        ("at 9.30 p.m.", False),
+        ("on 14 May 2023", False),
+    ],
+)
+def test_times_of_day_are_compared_with_each_other(other: str, differ: bool) -> None:
+    texts = [f"# Report {n}\n\nThe Norland ferry left {n}.\n" for n in ("at 9:30 pm", other)]
+    assert answer(library_of(*texts), "When did the Norland ferry leave?").differ is differ
+
+
+def test_an_hour_in_words_is_one_in_figures() -> None:
+    texts = [f"The Norland ferry left at {n}." for n in ("nine o'clock", "9 pm")]
+    assert not answer(library_of(*texts), "When did the Norland ferry leave?").differ
+
+
 def test_what_may_stand_for_the_thing_need_not_be_it() -> None:
     """Agreements of 2023 and 2024 are not the memorandum of December 2024."""
     found = answer(seeds(), "When was the memorandum signed?")

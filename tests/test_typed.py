@@ -147,6 +147,7 @@ WHAT_ANSWERS = (
     case(FREQUENCY, "It sails on Friday, for the third year."),
     case(DATE, "At 01:58 it failed, at 4 pm and at two o'clock.", "01:58", "4 pm", "two o'clock"),
     case(DATE, "The ratio was 3:2, at version 1.58.3."),
+    case(DATE, "It cost $1.50 million at 9.30 p.m., after 00:43.", "9.30 p.m", "00:43"),
     case(DATE, "It began in 911 as a fief, and in 120 towns.", "911"),
     case(PERSON, "Prime Minister Shigeru Ishiba left.", "Prime Minister Shigeru Ishiba"),
     case(PERSON, "Dr. Anika Sharma, a fellow, spoke.", "Dr. Anika Sharma"),
