@@ -9,6 +9,7 @@ on Government and Binding, 1981): "what did Japan say about it?" points back.
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from index.analysis import STOP_WORDS, Analyzer, Token
 from qa.kinds import ASKING_WORDS, AUXILIARY
@@ -88,7 +89,8 @@ def leaning(asked: Asked, analyzer: Analyzer) -> Leaning:
     words = analyzer.tokens(clause)
     names = frozenset(wanted.stem for wanted in own if wanted.name)
     if not own or any(_points(words, i, names, clause) for i in range(len(words))):
-        return Leaning.PERHAPS if len(own) >= MANY else Leaning.YES
+        whole = len(own) >= MANY or _names_a_possessor(words, names)
+        return Leaning.PERHAPS if whole else Leaning.YES
     if _TO_WHAT.match(asked.text) or _FRAGMENT.fullmatch(asked.text):
         return Leaning.YES
     if _is_whole(asked.kind, asked.text, named=bool(names)):
@@ -122,6 +124,13 @@ def _points(words: Sequence[Token], i: int, names: frozenset[str], text: str) ->
     if word in _DEMONSTRATIVE:
         return _demonstrative(words, i)
     return _little(word, before, after)
+
+
+def _names_a_possessor(words: Sequence[Token], names: frozenset[str]) -> bool:
+    """Whether a name stands behind "of": a pronoun of the same clause may stand for it, as it may
+    not for the subject: "why do the neighbours of Japan distrust it?"."""
+    plain = [token for token in words if token.word not in ("the", "a", "an")]
+    return any(one.word == "of" and two.stem in names for one, two in pairwise(plain))
 
 
 def _little(word: str, before: str, after: str) -> bool:

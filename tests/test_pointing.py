@@ -94,6 +94,7 @@ def test_a_question_that_says_what_it_is_about_does_not_lean(text: str) -> None:
     [
         "radar upgrade",
         "What was the outcome?",
+        "Why do the neighbours of Japan distrust it?",
         "What areas are covered?",
         "Where did they run the study that compared the new nets with ordinary ones?",
     ],
