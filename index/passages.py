@@ -95,11 +95,8 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
             header = text
         elif block.kind is not BlockKind.TABLE_ROW:
             header = None
-        if block.kind is BlockKind.LIST_ITEM:
-            if previous is None or previous.kind is not BlockKind.LIST_ITEM:
-                lead_in = _lead_in(article.text, previous)
-        else:
-            lead_in = None
+        if previous is None or not _goes_on(block, previous):
+            lead_in = _lead_in(article.text, previous, block)
         if block.kind in BODY:
             number += 1
             titles = tuple(heading for _, heading in headings)
@@ -108,15 +105,26 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
 
 
 LONGEST_LEAD_IN = 300
-"""Characters of the longest sentence that is taken for the lead-in of the list below it."""
+"""Characters of the longest sentence that is taken for the lead-in of what stands below it."""
 
 
-def _lead_in(text: str, block: Block | None) -> str | None:
-    """The sentence that introduces a list: the last one of the paragraph just above it."""
-    if block is None or block.kind is not BlockKind.PARAGRAPH:
+def _goes_on(block: Block, previous: Block) -> bool:
+    """Whether a block is of the list or the quotation that the one before it is of."""
+    return block.kind is previous.kind and block.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+def _lead_in(text: str, above: Block | None, block: Block) -> str | None:
+    """The sentence that introduces a list or what somebody said: the last one of the paragraph just
+    above, which ends in a colon where it introduces no list."""
+    if above is None or above.kind is not BlockKind.PARAGRAPH:
         return None
-    last = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", block.span.of(text))[-1]
-    return last if len(last) <= LONGEST_LEAD_IN else None
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", above.span.of(text))[-1]
+    if len(last) > LONGEST_LEAD_IN:
+        return None
+    said = block.kind is BlockKind.QUOTE or (
+        block.kind is BlockKind.PARAGRAPH and block.span.of(text).startswith(("“", '"'))
+    )
+    return last if block.kind is BlockKind.LIST_ITEM or (said and last.endswith(":")) else None
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 APPLICATION = 0x50554C4C
 """Stands in the header of a library's file ("PULL"), and in that of no other."""
 
-FORMAT = 3
+FORMAT = 4
 """Stands in the header and, in every format, in `meta` as "format"; changes with the tables or with
 what their columns mean."""
 

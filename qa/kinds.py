@@ -45,7 +45,9 @@ _ROLE = (
 _NAMED_THING = (
     r"(?:organi[sz]ation|company|group|party|treaty|agreement|institute|institution|university|agency"
     r"|team|language|programme|program|country|city|town|exercise|base|book|firm|newspaper|magazine"
-    r"|journal|think tank|ship|law)"
+    r"|journal|think tank|ship|law|publisher|publishing house|studio|label|manufacturer|airline|bank"
+    r"|brand|network|college|school|ministry|department|commission|committee|council|charity"
+    r"|foundation|court|regiment|club|hotel|restaurant|band|film|novel)"
 )
 """One thing that has a name."""
 _PLURAL = r"(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
@@ -54,6 +56,13 @@ _CAUSED = (
     r"|prompt(?:s|ed)|pushe[sd]|forced|stops?|stopped|prevent(?:s|ed))\b"
 )
 """Asks for a reason without saying so: "what keeps the price so high?"."""
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|ten|twenty|thirty|hundred|thousand)"
+_HAPPENS = (
+    r"(?:(?:\w{3,}ed|said|done|known|written|shown|made|built|given|left|going) "
+    r"|(?:new|wrong|different|special|important|unusual|happening) )"
+    r"(?:about|with|on|in|at|for|to|of|between|during|after|before|by)\b"
+)
+"""No thing to be defined: "what was agreed on exports?"."""
 _SUM = (
     r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
     r"|(?<!death )toll)"
@@ -68,10 +77,13 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             AnswerType.SAID,
-            r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:say|said|think|argue"
-            r"|claim|warn|comment|conclude|recommend|suggest|believe|stress|write|state|mean by)\b"
-            r"|^how (?:did|does|do|has) .{2,120}?\b(?:describe|explain|see|view|put|justify|react"
-            r"|respond|characteri[sz]e|judge)\b",
+            r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:sa(?:y|id)|think|thought"
+            r"|argued?|claim(?:ed)?|warn(?:ed)?|comment(?:ed)?|conclude[d]?|recommend(?:ed)?"
+            r"|suggest(?:ed)?|believed?|stress(?:ed)?|write|written|stated?|mean by)\b"
+            r"|^how (?:did|does|do|has|have) .{2,120}?\b(?:describe[d]?|explain(?:ed)?|see|seen|view(?:ed)?"
+            r"|put|justif(?:y|ied)|react(?:ed)?|respond(?:ed)?|characteri[sz]ed?|judged?|feel|felt)\b"
+            rf"|^how {_OF_BE} .{{2,120}}?\b(?:react|respond|see|view|feel)ing\b"
+            rf"|^what {_OF_BE} (?:the |\w+['’]s? |[a-z]+ese |[a-z]+an )?(?:reaction|response)\b",
         ),
         (
             AnswerType.EXPANSION,
@@ -87,7 +99,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
             r"|(?:did|does|do|will|would) .{1,80}"
             r" (?:cost|pay|spend|pledge|invest|earn|charge|lend))\b"
-            r"|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
+            r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
             rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
             r"|^what (?:do|does|did|would|must) .{1,60} pay for\b"
@@ -114,13 +126,13 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
             rf"|\bwhat {_OF_BE} the (?:\w+ ){{0,2}}"
-            r"(?:number|total|quantity|size|enrol?ment|capacity)\b"
+            r"(?:number|total|quantity|size|enrol?ment|capacity|turnout|death toll)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (
             AnswerType.DATE,
             rf"^{_NO_YES}{_NO_CLAUSE}{_NO_ASKING}\bwhen\b"
-            rf"|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:\w+ )?"
+            rf"|\b(?:what|which) (?:{_OF_BE} )?(?:the )?(?:(?!{_COUNT}\b)\w+ )?"
             r"(?:year|date|day(?! (?:county|length))|month|decade|century|time period)s?\b",
         ),
         (
@@ -132,7 +144,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             AnswerType.LIST,
             r"^what (?:(?:do|should|must|shall|can) (?:i|we|you|one) do|to do)"
             r" (?:if|when|in|about|with)\b"
-            r"|^(?:list|name|enumerate) |\bname (?:all|some|the|two|three)\b"
+            r"|^(?:list|name(?! of\b)|enumerate) |\bname (?:all|some|the|two|three)\b"
             r"|\b(?:what|which) (?:are|were) (?:the|some|all|its|their)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:countries|nations|states|areas|sectors|factors|steps"
             r"|measures|elements|challenges|reasons|members|partners|topics|kinds|types|pillars"
@@ -147,7 +159,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.PERSON,
             rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b"
-            rf"|\b(?:what|which) (?:(?!{AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b",
+            rf"|\b(?:what|which) (?:(?!{AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b"
+            rf"|\bnames? of (?:(?:the|an?|its|their|his|her) )?(?:[\w'’]+ )?{_ROLE}\b",
         ),
         (
             AnswerType.PLACE,
@@ -161,6 +174,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.DEFINITION,
             rf"^(?:what|who) ?{_OF_BE} (?:meant by |the (?:meaning|definition) of |an? |the )?"
+            rf"(?!{_HAPPENS})"
             r"(?!\S+(?: \S+)?['’]s )[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
             r"|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeant by\b|\bwhat does .{1,60} mean\b"
             r"|^(?:explain|describe) ",
@@ -202,6 +216,7 @@ _INSISTS = {
         (
             AnswerType.MONEY,
             r"\bhow much (?:money|cash|revenue|funding|income|was|did|does|do|will|would)\b"
+            r"|\bhow much .{1,80} worth\b"
             r"|^what (?:did|does|do|will|would) .{1,80} cost\b"
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
         ),
@@ -233,11 +248,12 @@ def insists(text: str, kind: AnswerType) -> bool:
 
 FRAMES: dict[AnswerType, str] = {
     AnswerType.SAID: "say said says think thinks argue claim opinion view stance position words"
-    " describe explain comment remark according",
+    " describe explain comment remark according react reacted reacting reaction respond responded"
+    " responding response feel see view",
     AnswerType.DATE: "year date day month decade century time period",
     AnswerType.PERCENT: "percent percentage per cent proportion share fraction rate",
     AnswerType.MONEY: "much money price cost sum amount value",
-    AnswerType.NUMBER: "many much number total quantity figure",
+    AnswerType.NUMBER: "many much number total quantity figure altogether overall",
     AnswerType.DURATION: "long many years months weeks days hours minutes",
     AnswerType.LENGTH: "far long length tall height high deep depth wide width thick distance",
     AnswerType.WEIGHT: "much heavy weigh weight mass",

@@ -9,6 +9,7 @@ from index.passages import Passage
 from index.spans import Span
 from qa.questions import Asked
 from qa.ranking import Candidate
+from qa.stretches import LONGEST_QUOTE
 from qa.typed import AnswerType
 from qa.views import ITEMS, PassageView, is_item
 
@@ -55,8 +56,18 @@ def with_list(view: PassageView, ordinal: int, span: Span, around: Neighbours) -
     return Span(begin, max(fitting)) if fitting else span
 
 
+def with_speaker(view: PassageView, span: Span, around: Neighbours) -> Span:
+    """`span` with the sentence above that says whose words it begins, where both fit a quote."""
+    passage = view.passage
+    if passage.kind in ITEMS or span.start > passage.span.start:
+        return span
+    whole = Span(span.start - _announced_by(passage, around), span.end)
+    return whole if len(whole) <= LONGEST_QUOTE else span
+
+
 def _announced_by(item: Passage, around: Neighbours) -> int:
-    """Characters from where the sentence begins that announces the list to its first item."""
+    """Characters from where the sentence begins that announces a list, or somebody's words, to the
+    first item or these."""
     lead_in = item.context.lead_in or ""
     above = next((p for p in around(item.id, 1) if p.span.end <= item.span.start), None)
     if above is None or not lead_in.endswith(":") or not above.text.endswith(lead_in):
@@ -69,19 +80,25 @@ def list_of(view: PassageView, ordinal: int, around: Neighbours) -> tuple[Sequen
     is or stands before; no items when there is no list."""
     nearby = around(view.passage.id, REACH)
     place = next(i for i, other in enumerate(nearby) if other.id == view.passage.id)
-    start = place if is_item(view.passage) else place + 1
+    start = place if _is_part(view.passage) else place + 1
     ends = ordinal == len(view.sentences) - 1
-    if start >= len(nearby) or not is_item(nearby[start]) or not (ends or start == place):
+    if start >= len(nearby) or not _is_part(nearby[start]) or not (ends or start == place):
         return (), 0
     first = last = start
     while first > 0 and _same_list(nearby[first - 1], nearby[start]):
         first -= 1
     while last + 1 < len(nearby) and _same_list(nearby[last + 1], nearby[start]):
         last += 1
-    if nearby[start].kind not in ITEMS and first == last:
+    introduced = nearby[start].context.lead_in is not None
+    if nearby[start].kind not in ITEMS and first == last and not introduced:
         return (), 0  # "Second thoughts are ..." on its own is no item
     return nearby[first : last + 1], start - first
 
 
 def _same_list(one: Passage, other: Passage) -> bool:
-    return one.kind is other.kind and one.context == other.context and is_item(one)
+    return one.kind is other.kind and one.context == other.context and _is_part(one)
+
+
+def _is_part(passage: Passage) -> bool:
+    """Whether a passage is an item, or words that a sentence above introduces."""
+    return is_item(passage) or passage.context.lead_in is not None

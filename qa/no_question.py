@@ -36,15 +36,19 @@ _LONGEST_PHRASE = 5
 """Words of the longest of these."""
 
 _PLEASE = r"\W*(?:(?:can|could|would|will) (?:you|u) |please |kindly ){0,3}"
+_MAIN = r"(?:(?:main|key|important|central|overall) )?"
+_OF_TEXTS = (
+    r"(?:of|in|from) (?:the|this|these|that|all)(?: of)?(?: the| these)?"
+    r" (?:articles?|texts?|reports?|documents?|papers?|pieces?|columns?|op-?eds?)"
+)
 _COMMISSION = re.compile(
     _PLEASE
     + r"(?:(?:write|compose|draft|make up|invent|sing|generate|create|tell|give|do|draw|paint)"
     r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
     r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
     r"|letter|tweet|speech|code|script|program|picture|drawing|image|summary|abstract|translation)\b"
-    r"|what(?:['’]s| is| are) (?:the |your )?(?:(?:main|key|important|central) )?"
-    r"(?:points?|take-?aways?|gist|summary|tl;?dr)(?: (?:of|in|from) (?:the|this|these|that|all)"
-    r"(?: of)?(?: the| these)? (?:articles?|texts?|reports?|documents?|pieces?|op-?eds?))?\W*$"
+    rf"|what(?:['’]s| is| are) (?:the |your )?(?:{_MAIN}(?:points?|take-?aways?|gist|summary|tl;?dr)"
+    rf"(?: {_OF_TEXTS})?|{_MAIN}(?:argument|thesis|message|idea|conclusion)s? {_OF_TEXTS})\W*$"
     r"|(?:summari[sz]e|translate|paraphrase|rephrase|reword|rewrite)\b|sum up\b|tl;?dr\b)",
     re.IGNORECASE,
 )
@@ -57,7 +61,9 @@ _OF_THE_FOLDER = re.compile(
     rf"|(?:list|show|name|give)(?: me| us)?(?: all)?(?: of)?(?: the| your| available)* {_TEXTS}"
     rf"|what(?: is|['’]s) in (?:the|this|your) (?:folder|library|index)"
     rf"|what are (?:the|these|your|all)(?: the)? {_TEXTS} about"
-    rf"|who (?:wrote|writes|published|is the author of|are the authors of) {_ONE_TEXT}"
+    rf"|what(?: is|['’]s) {_ONE_TEXT} about"
+    rf"|who (?:wrote|writes|published) {_ONE_TEXT}"
+    rf"|who(?: is|['’]s| are) the (?:authors?|writers?)(?: of {_ONE_TEXT})?"
     r"|(?:what|which|when)(?:['’]s| is| was)(?: the)?(?: date of)?(?: the)?"
     r" (?:latest|newest|oldest|most recent) (?:article|document|text|report|file|op-?ed)"
     rf"|(?:when|in (?:what|which) year) (?:was|were|is) {_ONE_TEXT} (?:written|published|dated)"

@@ -40,6 +40,8 @@ _LONG = (
 ASKED_LENGTH = (
     r"\bhow (?:tall|deep|wide|thick)\b|\bhow (?:near|close) (?:may|can|could|should|did|do|does)\b"
     r"|\bhow far (?:is|are|was|were|away|from|apart|up|out|inland)\b"
+    r"|\bhow far (?:can|could|do|does|did|will|would) .{1,60}\b(?:fly|travel|sail|swim|run|walk"
+    r"|drive|shoot|throw|jump)\b"
     rf"|\bhow long (?:is|are|was|were) (?:the|an?) (?:\w+ ){{0,3}}{_LONG}\b|"
     + _attribute("height|depth|width|length|altitude|diameter|thickness|distance")
 )

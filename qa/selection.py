@@ -10,7 +10,7 @@ from index.spans import Span
 from qa.agreement import Comparison
 from qa.breadth import Breadth
 from qa.features import HARD, new_typed_spans
-from qa.listing import Neighbours, quotes_list, with_list
+from qa.listing import Neighbours, quotes_list, with_list, with_speaker
 from qa.questions import CLOSE, Asked
 from qa.ranking import Candidate
 from qa.speech import SPEECH
@@ -158,9 +158,13 @@ def selected_for(
     first, last = _not_shown(candidate, *extent(asked, candidate), chosen)
     sentences = candidate.view.sentences[first : last + 1]
     span = Span(sentences[0].span.start + base, sentences[-1].span.end + base)
-    if quotes_list(asked, candidate) or sentences[-1].announces:
-        whole = with_list(candidate.view, last, span, around)
-        span = span if any(_shows(s, passage, whole) for s in chosen) else whole
+    listed = quotes_list(asked, candidate) or sentences[-1].announces
+    whole = (
+        with_list(candidate.view, last, span, around)
+        if listed
+        else with_speaker(candidate.view, span, around)
+    )
+    span = span if any(_shows(s, passage, whole) for s in chosen) else whole
     found = marks(asked, sentences)
     return Selected(candidate, sentences, span, tuple(mark.shifted(base) for mark in found))
 

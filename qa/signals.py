@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.documents import context_texts
+from index.passages import Passage
 from qa.breadth import Breadth
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
@@ -73,7 +74,8 @@ def _words_held(weighing: Weighing, sentence: SentenceView) -> float:
 def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float]) -> AnswerSignals:
     asked = weighing.asked
     hard = asked.kind in HARD
-    giving = [s for s in selected.sentences if _gives(asked, s)]
+    passage = selected.best.view.passage
+    giving = [s for s in selected.sentences if _gives(asked, passage, s)]
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
@@ -87,11 +89,11 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     )
 
 
-def _gives(asked: Asked, sentence: SentenceView) -> bool:
+def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
     """Whether the sentence gives something of the asked kind; "what did he say?" brings the verb of
-    saying itself."""
+    saying itself, which may stand in what introduces the passage."""
     if asked.kind is AnswerType.SAID:
-        return bool(SPEAKS.search(sentence.text))
+        return bool(SPEAKS.search(f"{passage.context.lead_in or ''} {sentence.text}"))
     return bool(new_typed_spans(asked, sentence))
 
 
@@ -155,6 +157,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+_PLURAL = re.compile(r"(?!(?:do|ha)e?s)\w+(?<![sui])s|people|(?:\w{0,9}wo)?men|children", re.IGNORECASE)
+"""What is counted, behind what tells of it: "Japanese volunteers"."""
+
 NEXT_TO_NUMBER = 30
 """Characters between a number and the name of what it counts, at most."""
 
@@ -164,7 +169,9 @@ def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
     match = _COUNTED.search(asked.text)
     if asked.kind is not AnswerType.NUMBER or match is None:
         return False
-    things = [wanted for wanted in asked.wanted if wanted.surface in match.group(1).split()]
+    named = match.group(1).split()
+    first = next((i for i, word in enumerate(named) if _PLURAL.fullmatch(word)), 0)
+    things = [wanted for wanted in asked.wanted if wanted.surface in named[first:]]
     names = {wanted.stem for wanted in things} | {
         other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
     }

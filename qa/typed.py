@@ -151,6 +151,7 @@ _AGE = re.compile(
     rf"|\b(?:aged?|age of|at|turned|(?:boy|girl|man|woman|child|son|daughter) of)"
     rf"\s(?:{_DIGITS}|{_WORD_NUMBERS})(?!\w|\s?%|\s?per\b)"
     r"|(?<=,\s)\d{1,2}(?=,)"
+    r"|\b(?:is|was|were)\s(?:only\s|just\s|about\s|still\s)?\d{1,3}(?=\s(?:when|at the time|as)\b)"
     r"|\b(?:born|built|founded|established|made|began|begun|started|dates?|dated|since"
     rf"|go(?:es)? back)\s(?:\w+\s){{0,4}}?{_YEAR}\b",
     re.IGNORECASE,

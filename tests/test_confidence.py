@@ -132,6 +132,7 @@ The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 p
 The heron of Norland weighs two kilograms. Forty ringers came in 2003.
 
 At the gate stands a shed for boats, which has room for twelve of them.
+After ten years Norland's shed in the marsh needs a roof.
 """
 
 
@@ -141,6 +142,7 @@ At the gate stands a shed for boats, which has room for twelve of them.
         ("How heavy is the crane that breeds in the marsh of Norland?", "weight"),
         ("How tall is the crane that breeds in the marsh of Norland?", "length"),
         ("How many ringers live in the marsh of Norland?", "number"),
+        ("How many Norland roofs stand in the marsh?", "number"),
     ],
 )
 def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) -> None:

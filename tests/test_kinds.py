@@ -90,6 +90,8 @@ PLAIN = {
         "Did they agree?",
         "When a cell is eaten, what becomes of it?",
         "What general idea is behind it?",
+        "What was agreed on exports?",
+        "What is new in the treaty?",
         "",
         "?!",
     ],

@@ -32,6 +32,7 @@ COMMISSIONS = [
     "tl;dr",
     "What are the main points?",
     "what's the gist of the op-ed?",
+    "What is the main argument of the op-ed?",
 ]
 OF_THE_FOLDER = [
     "How many articles are there?",
@@ -40,6 +41,8 @@ OF_THE_FOLDER = [
     "what's in this folder?",
     "What are these articles about?",
     "Who wrote the op-ed?",
+    "who are the authors",
+    "what is this article about?",
     "what's the date of the latest article?",
     "Which is the oldest report?",
     "when was this article published?",
@@ -64,6 +67,8 @@ def test_what_asks_nothing_of_the_articles_is_told_apart(text: str, code: Reason
     "text",
     [
         "What are the main points of dispute?",
+        "What is the main argument against the treaty?",
+        "Who are the authors of the treaty?",
         "",
         "?!",
         "Who wrote a poem about the sea?",

@@ -60,7 +60,7 @@ def test_an_answer_is_a_quotation_between_its_context_and_its_citation() -> None
     context = Context(headings=("The signing",), lead_in="What was signed:", header=None)
     message = slack_message(Answer(QUESTION, (cited(TEXT, (29, 40), context=context),)))
     assert lines(message) == [
-        "From the list “What was signed:”",
+        "Introduced by “What was signed:”",
         "> The memorandum was signed on 3 June 2025 in Tokyo.",
         "[1] <https://example.com/pact|The Pact> Ann Lee · 2025-06-03 · The signing · paragraph 4",
     ]

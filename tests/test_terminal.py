@@ -97,7 +97,7 @@ def test_context_stands_outside_the_quote() -> None:
     row = cited(shield(), "1998 | Strategic Partner Agreement signed", number=2)
     lines = outcome_lines(Answer(Question("?"), (item, row)), Look())
     shown = plain(lines)
-    assert "  in the list: The four governments see the arrangement in different ways:\n" in shown
+    assert "  introduced by: The four governments see the arrangement in different ways:\n" in shown
     assert "  in the table: Period | What Japan did\n" in shown
     assert behind_the_bar(lines) == [item.quote.text, row.quote.text]
 
@@ -109,7 +109,7 @@ def test_a_refusal_looks_unlike_an_answer() -> None:
     assert not styles & {Style.BAR, Style.QUOTED, Style.MARKED}
     shown = plain(lines)
     assert shown.startswith(f"  {NOT_SAID}\n  No passage in 1 article mentions “cup”.\n")
-    assert f"  {NEAREST}\n\n  in the list: " in shown
+    assert f"  {NEAREST}\n\n  introduced by: " in shown
     assert "  ┆ It lies between India and China.\n" in shown
 
 

@@ -4,6 +4,7 @@ Marks of emphasis, links' targets and HTML tags are no part of the stored text, 
 struck out; the marks of list items and the bars between cells are, but stand outside the blocks.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 NO_TITLE = "No title was found; the file's name stands in for it."
 _MOST_BRACKETS = 5_000
 """Opening brackets in one paragraph; the parser's time grows with their square."""
+
+_QUOTE_OPENS = re.compile(r"<blockquote\b", re.IGNORECASE)
+_QUOTE_CLOSES = re.compile(r"</blockquote\b", re.IGNORECASE)
 
 _HEAD = 4
 """Blocks among which a by-line is looked for."""
@@ -229,8 +233,10 @@ class _Writer:
     def _html(self, source: str) -> None:
         seen = visible(source, self.hidden)
         self.hidden = seen.inside
+        self.quotes += len(_QUOTE_OPENS.findall(source))
         for paragraph in seen.text.split("\n\n"):
             self._add(self._kind(), paragraph)
+        self.quotes = max(0, self.quotes - len(_QUOTE_CLOSES.findall(source)))
 
     def _add_row(self) -> None:
         kind = BlockKind.TABLE_HEADER if self.in_header else BlockKind.TABLE_ROW

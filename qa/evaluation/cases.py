@@ -139,14 +139,13 @@ def _paragraph(record: dict[str, object], line: int) -> int | None:
 
 
 def _text(record: dict[str, object], name: str, line: int) -> str | None:
+    """A field's text; a blank one is as one left out."""
     value = record.get(name)
     if value is None:
         return None
-    if not isinstance(value, str) or not value.strip():
-        raise _bad(
-            line, f'"{name}" is not a string with something in it', "Fill it or leave it out"
-        )
-    return value
+    if not isinstance(value, str):
+        raise _bad(line, f'"{name}" is not a string', "Write it in quotes or leave it out")
+    return value if value.strip() else None
 
 
 def _texts(record: dict[str, object], name: str, line: int) -> tuple[str, ...]:

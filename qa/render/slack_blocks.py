@@ -166,10 +166,10 @@ def _cut_note(shown: Shown) -> Iterator[Block]:
 
 
 def _context_line(context: Context) -> str:
-    """What introduces a list item or heads a table row, told apart from the quote itself."""
+    """What introduces the quote or heads its table, told apart from the quote itself."""
     lines = []
     if context.lead_in:
-        lines.append(f"From the list “{short(context.lead_in, limits.CONTEXT_LINE)}”")
+        lines.append(f"Introduced by “{short(context.lead_in, limits.CONTEXT_LINE)}”")
     if context.header:
         lines.append(
             f"From the table with the columns {short(context.header, limits.CONTEXT_LINE)}"

@@ -123,7 +123,7 @@ def _block(cited: CitedQuote, look: Look, style: Style, bar: Piece) -> Iterator[
 def _context(cited: CitedQuote) -> Iterator[tuple[str, str]]:
     """What introduces the quote in the article, and the columns of its table."""
     if cited.context.lead_in:
-        yield "in the list", cited.context.lead_in
+        yield "introduced by", cited.context.lead_in
     if cited.context.header:
         yield "in the table", cited.context.header
 
