@@ -229,6 +229,14 @@ _INSISTS = {
             r"^what (?:did|does|do|has|have) .{2,120}?\b(?:say|said|write|written|tell|told|think"
             r"|claim|warn|comment|answer|reply)\b",
         ),
+        (
+            AnswerType.PERSON,
+            r"^(?:(?:and|but|so) )?who (?:first )?"
+            r"(?:(?!need)\w{3,}ed|won|led|leads|heads|wrote|built|founded|became|took|brought|drew|ran"
+            r"|made|sold|bought|found|gave|chose|spoke|held|began|met|paid|beat|shot|fought)\b"
+            rf"|^who {_OF_BE} (?:the |its |their )?(?:\w+ ){{0,3}}?{_ROLE}\b"
+            rf"|^which (?:\w+ )?{_ROLE}\b",
+        ),
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )
 }

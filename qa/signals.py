@@ -6,6 +6,7 @@ relation, is the kind of thing that was asked for, is it the same year.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.documents import context_texts
 from index.passages import Passage
@@ -82,11 +83,19 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
         absent=float(_absent(asked, held)),
         untyped=float(hard and not giving),
         bound=max((_share(weighing, s) for s in giving), default=0.0) if hard else 1.0,
-        unmet=float(not giving and insists(asked.text, asked.kind)),
+        unmet=float(not giving and _unmet(asked, selected.sentences)),
         uncounted=float(_uncounted(asked, selected.sentences)),
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
+
+
+def _unmet(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
+    """Whether nothing but a thing of the asked kind answers, where the sentences have none."""
+    if not insists(asked.text, asked.kind):
+        return False
+    somebody = asked.kind is AnswerType.PERSON
+    return not (somebody and any(_names_somebody(asked, sentence) for sentence in sentences))
 
 
 def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
@@ -95,6 +104,16 @@ def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
     if asked.kind is AnswerType.SAID:
         return bool(SPEAKS.search(f"{passage.context.lead_in or ''} {sentence.text}"))
     return bool(new_typed_spans(asked, sentence))
+
+
+_SOMEBODY = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
+
+def _names_somebody(asked: Asked, sentence: SentenceView) -> bool:
+    """Whether the sentence may say who: by any name that is not the question's, or by a pronoun
+    for one."""
+    named = new_typed_spans(replace(asked, kind=AnswerType.NAME), sentence)
+    return bool(named or _SOMEBODY.search(sentence.text))
 
 
 def _share(weighing: Weighing, sentence: SentenceView) -> float:

@@ -98,22 +98,22 @@ SPEAK_AGAINST = frozenset(
 TOPIC = TopicSignals(
     cover=1.94,
     words=1.28,
-    matched=1.54,
+    matched=1.53,
     chance=-0.98,
     titled=1.99,
-    unknown=-2.30,
-    unknown_name=-2.37,
+    unknown=-2.31,
+    unknown_name=-2.38,
 )
 TOPIC_INTERCEPT = -0.00
 
 ANSWER = AnswerSignals(
-    related=1.63,
+    related=1.64,
     absent=-2.08,
-    untyped=-0.77,
-    bound=1.87,
-    unmet=-1.74,
-    uncounted=-2.26,
-    other_year=-2.50,
+    untyped=-0.83,
+    bound=1.91,
+    unmet=-1.70,
+    uncounted=-1.89,
+    other_year=-2.51,
     likely=0.93,
 )
-ANSWER_INTERCEPT = -1.76
+ANSWER_INTERCEPT = -1.79
