@@ -61,7 +61,7 @@ class Looked:
     def signals(self) -> Signals:
         """What speaks for and against quoting the best candidate; there must be one."""
         best = selected_for(self.understood.asked, self.ranked[0], self.around)
-        return signals(self.weighing, best, self.understood.unknown)
+        return signals(self.weighing, best, self.understood.unknown, self.ranked)
 
 
 class Answerer:
@@ -82,7 +82,7 @@ class Answerer:
             scoring = self._options.scoring
             engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
-        self._authors = Authors(library, self._analyzer)
+        self._authors = Authors(self._searcher, self._analyzer)
         self._interpreter = Interpreter(
             self._searcher, self._analyzer, self._sureness, is_author=self._authors.has
         )

@@ -1,7 +1,8 @@
 """What an author says, where the texts do not name who writes them.
 
-By-lines are not quoted, and an op-ed seldom names its author. "What does Agarwal say about
-Vietnam?" has a word that no passage holds, then, and is a question to the articles Agarwal wrote.
+By-lines are not quoted, and an op-ed seldom names its author, but for a note on who that is. "What
+does Agarwal say about Vietnam?" has a word then that no passage holds, or only such a note, and is a
+question to the articles Agarwal wrote.
 """
 
 import re
@@ -11,7 +12,7 @@ from functools import cached_property
 
 from index.analysis import Analyzer
 from index.dictionary import is_english
-from index.library import Library
+from index.searcher import Searcher
 from qa.answers import Reason, ReasonCode
 from qa.questions import FRAMING, Asked, Wanted
 from qa.reasons import listed
@@ -37,11 +38,16 @@ class Attributed:
     author: tuple[str, ...]
 
 
+MOST_NOTES = 2
+"""Passages that may tell who the author is, in an article that speaks of them nowhere else."""
+
+
 class Authors:
     """Knows who wrote the articles of one library."""
 
-    def __init__(self, library: Library, analyzer: Analyzer) -> None:
-        self._library = library
+    def __init__(self, searcher: Searcher, analyzer: Analyzer) -> None:
+        self._searcher = searcher
+        self._library = searcher.library
         self._analyzer = analyzer
 
     def has(self, wanted: Wanted) -> bool:
@@ -52,12 +58,14 @@ class Authors:
     def attributed(self, understood: Understood) -> Attributed | Reason | None:
         """The question as one to the articles of the author whom it names and no passage does;
         a reason if it asks nothing of these; None if it names no such author."""
+        asked = understood.asked
         strange = [w for w in understood.unknown if w.name or self.has(w)]
+        if not strange and _asks_what_is_said(asked):
+            strange = [w for w in asked.wanted if self._only_signs(w)]
         authors = self._named_with({w.word for w in strange}) if strange else []
         if not authors:
             return None
         words = frozenset().union(*(self._by_author[author] for author in authors))
-        asked = understood.asked
         name = [w for w in asked.wanted if w.word in words and self.has(w)]
         rest = tuple(w for w in asked.wanted if w not in name and w.weight > FRAMING)
         continued = all(wanted.carried for wanted in name)
@@ -68,6 +76,16 @@ class Authors:
         taken = replace(understood, asked=replace(asked, wanted=rest, kind=kind), unknown=unknown)
         filters = authors if len(authors) == 1 else [wanted.surface for wanted in name]
         return Attributed(taken, tuple(filters))
+
+    def _only_signs(self, wanted: Wanted) -> bool:
+        """Whether passages hold a word of an author's name in notes on them alone: few, and all in
+        articles that they wrote."""
+        if not (wanted.name and self.has(wanted)):
+            return False
+        notes = self._searcher.holding([[wanted.stem]], limit=MOST_NOTES + 1)
+        by = (self._library.article(note.article_id).author for note in notes)
+        known = all(wanted.word in self._by_author.get(author or "", ()) for author in by)
+        return len(notes) <= MOST_NOTES and known
 
     def _only_wrote(self, authors: Sequence[str]) -> Reason:
         labels = [label for label, author in self._library.signed if author in authors]

@@ -10,14 +10,22 @@ from qa.views import SentenceView
 
 _ASKS_WHAT_IT_IS = re.compile(r"(?:what|who)(?:['’]?s| is| are| was| were)\b", re.IGNORECASE)
 
-_ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,[^,]{1,60},)?"
+_NO_THING = re.compile(
+    r"^what (?:kind|sort|type) of (?:an? )?[\w-]+|,.*|\b(?:in practice|exactly|really)\b", re.IGNORECASE
+)
+"""What of a question stands beside the thing that it asks the meaning of."""
+
+_ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:as|or)\s[^,]{1,60},|,[^,]{1,60},)?"
 _QUOTES = "\"'”’“‘"
 _SAYS = re.compile(
-    rf"[{_QUOTES}]?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what|either)\b"
-    r"|(?:shall\s)?means?\b|meant\b|(?:refers?|referred)\sto\b|denotes?\b"
+    rf"(?:,?[{_QUOTES}])?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what|either)\b"
+    r"|(?:shall\s)?means?\b|meant\b|(?:refers?|referred)\sto\b|denotes?\b|(?:represent|describe)s?\b"
     r"|(?:is|are)\sdefined\sas\b|consists?\sof\b))|:\s"
     rf"|[{_QUOTES}](?:\s\w+){{1,8}}\s(?:shall\s)?means\b",
     re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"(?:it|this|he|she|they|these)\s(?:is|are|was|were)\s(?:not\s)?(?:an?|the|one)\s", re.IGNORECASE
 )
 _IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
 _TERMED = re.compile(
@@ -38,13 +46,21 @@ def defined_thing(asked: Asked) -> frozenset[str]:
     person = asked.kind is AnswerType.PERSON and _ASKS_WHAT_IT_IS.match(asked.text)
     if not (definition or person):
         return frozenset()
-    return frozenset(w.stem for w in asked.wanted if not w.carried and w.weight > FRAMING)
+    own = [w for w in asked.wanted if not w.carried and w.weight > FRAMING]
+    named = _NO_THING.sub(" ", asked.text)
+    return frozenset(w.stem for w in own if w.surface in named) or frozenset(w.stem for w in own)
 
 
-def defines(thing: frozenset[str], sentence: SentenceView) -> float:
-    """How plainly the sentence says what a thing is: "X is a ...", "..., called X", "X, a ..."."""
-    if not thing or not thing <= sentence.stems:
+def defines(
+    thing: frozenset[str], sentence: SentenceView, before: SentenceView | None = None
+) -> float:
+    """How plainly the sentence says what a thing is: "X is a ...", "..., called X", "X, a ...", or
+    "It is a ..." behind the sentence `before` that holds it."""
+    if not thing:
         return 0.0
+    if not thing <= sentence.stems:
+        told = before is not None and thing <= before.stems and _IT_IS.match(sentence.text)
+        return IN_PASSING if told else 0.0
     found = _run(thing, sentence.tokens)
     if found is None:
         return 0.0

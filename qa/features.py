@@ -142,7 +142,7 @@ def _passage_features(
                 typed=typed if hard else 0.0,
                 cued=0.0 if hard else typed,
                 item=item,
-                defines=defines(thing, sentence),
+                defines=defines(thing, sentence, view.sentences[i - 1] if i else None),
                 asks=float(sentence.text.endswith("?")),
                 dense=_density(sentence, stems),
             )

@@ -159,7 +159,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.PERSON,
             rf"{_FIRST_ASKED}\bwho(?:se|m|'s|’s)?\b"
-            rf"|\b(?:what|which) (?:(?!{AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b"
+            rf"|\b(?:what|which) (?!(?:kind|sort|type)\b)(?:(?!{AUXILIARY}\b)\w+ ){{0,2}}{_ROLE}\b"
             rf"|\bnames? of (?:(?:the|an?|its|their|his|her) )?(?:[\w'’]+ )?{_ROLE}\b",
         ),
         (
@@ -176,6 +176,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"^(?:what|who) ?{_OF_BE} (?:meant by |the (?:meaning|definition) of |an? |the )?"
             rf"(?!{_HAPPENS})"
             r"(?!\S+(?: \S+)?['’]s )[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
+            rf"|^what {_OF_BE} (?:the |an? )?[\"“][^\"”]{{2,60}}[\"”]\W*$"
+            rf"|^what (?:kind|sort|type) of (?:an? )?[\w-]+ {_OF_BE} (?!(?:there|they|he|she|it)\b|{_HAPPENS}|\w+ed\b)\w"
             r"|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeant by\b|\bwhat does .{1,60} mean\b"
             r"|^(?:explain|describe) ",
         ),
@@ -275,7 +277,7 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.PERSON: "person man woman",
     AnswerType.PLACE: "country city place town state region location area",
     AnswerType.NAME: "called named known name nickname term termed country city town",
-    AnswerType.DEFINITION: "define definition mean meaning meant explain describe",
+    AnswerType.DEFINITION: "define definition mean meaning meant explain describe kind sort type",
     AnswerType.EXPANSION: "stand stands full form name abbreviation acronym meaning mean",
 }
 """Words that, in a question of the kind, only say what kind of answer is wanted."""

@@ -52,7 +52,15 @@ _NO_PERSON = frozenset(
     Prize Award Medal Cup Games Championship Caliphate Dynasty Duchy Transactions Journal Review
     Magazine Gazette Herald Tribune Bible Quran Edition Century Theorem System Network Railway
     Bridge Tower Canal Airport Station Theatre Theater Stadium Hotel Palace Castle Temple Mosque
+    Greens Conservatives Democrats Republicans Liberals Tories Socialists Nationalists Communists
+    Islamists Christians Muslims Jews Protestants Catholics Guard Guards Marines Rangers Airlines
     Abbey Desert Valley Peninsula Coast Port Harbour Harbor Mount Fort Building Christmas Easter
+    """.split()
+)
+"""Words that make a run of capitalised words the name of something else."""
+
+COUNTRIES = frozenset(
+    """
     Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain
     Bangladesh Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Bulgaria
     Burma Burundi Cambodia Cameroon Canada Chile China Colombia Congo Croatia Cyprus Denmark Ecuador
@@ -68,8 +76,7 @@ _NO_PERSON = frozenset(
     Venezuela Vietnam Wales Yemen Yugoslavia Zambia Zimbabwe Arabia Lanka Korea
     """.split()
 )
-"""Words that make a run of capitalised words the name of something else; of the states, those that
-are no names of people, too, as Jordan, Chad and Georgia are."""
+"""Countries, but for those that are names of people, too, as Jordan, Chad and Georgia are."""
 
 
 def end_of_name(sentence: str, start: int, end: int) -> int:
@@ -113,7 +120,7 @@ def may_be_person(sentence: str, span: Span) -> bool:
     if any(map(_PERSON_CUE.search, whole.split())):
         return True
     parts = [part.partition(" of ")[0].split() for part in whole.split(" and ")]
-    people = [part for part in parts if _NO_PERSON.isdisjoint(part)]
+    people = [part for part in parts if _NO_PERSON.isdisjoint(part) and COUNTRIES.isdisjoint(part)]
     if any(len(part) > 1 for part in people) or (len(people) == len(parts) > 1):
         return True
     if not people:

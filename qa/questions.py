@@ -11,7 +11,9 @@ from qa.answers import Question, Reason, ReasonCode
 from qa.breadth import GLUE, Breadth, breadth_of
 from qa.kinds import FRAMES, kind_of
 from qa.messages import taken_apart
+from qa.names import COUNTRIES
 from qa.no_question import no_question
+from qa.shorthand import written_out
 from qa.small_talk import asks_which_texts
 from qa.typed import AnswerType
 
@@ -108,7 +110,7 @@ def asked(question: Question, analyzer: Analyzer) -> Asked | Reason:
     """
     if too_long := refused_length(question.text):
         return too_long
-    text = _printable(question.text)
+    text = written_out(_printable(question.text))
     if reason := no_question(text):
         return reason
     of_texts = asks_which_texts(text)
@@ -141,7 +143,7 @@ def refused_length(text: str) -> Reason | None:
 def _wanted(
     text: str, tokens: list[Token], framing: set[str], glue: set[str]
 ) -> tuple[Wanted, ...]:
-    shouting = text.isupper()
+    shouting, small = text.isupper(), text.islower()
     titled = len(tokens) > 1 and all(text[token.start].isupper() for token in tokens)
     found: dict[str, Wanted] = {}
     for i, token in enumerate(tokens):
@@ -151,11 +153,12 @@ def _wanted(
         begins = i == 0 or text[: token.start].rstrip(" \"'“‘(").endswith((".", "?", "!"))
         begins = begins and not titled and not surface[1:2].isupper()
         capital = surface[0].isupper() and not shouting and not begins
+        country = small and surface.capitalize() in COUNTRIES
         found[token.stem] = Wanted(
             surface,
             token.word,
             token.stem,
-            name=capital or surface[0].isdigit(),
+            name=capital or country or surface[0].isdigit(),
             weight=_weight(token, framing, glue),
             particle=_particle(tokens[i + 1 : i + 3]),
         )

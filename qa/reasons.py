@@ -74,7 +74,9 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
     named = not found.answer.absent and on_topic(found) >= answering(found)
     if named and (lack := _lack(found, understood, selected)):
         return Reason(ReasonCode.NOT_COVERED, lack)
-    missing = _named([w for w in asked.wanted if not stands_near(selected, w)], asked) or strange
+    far = [w for w in asked.wanted if not stands_near(selected, w)]
+    telling = [w for w in far if w.name or w.carried or w.weight > COMMON]
+    missing = _named(telling or far, asked) or strange
     lacks = f"; the nearest says nothing of {listed(missing)}" if missing else ""
     return Reason(
         ReasonCode.NOT_COVERED,

@@ -241,8 +241,11 @@ def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
     sentence, before = view.sentences[i], view.sentences[i - 1]
     if sentence.tokens[0].word not in ANAPHORS:
         return False
-    brings = any(stem in before.stems and stem not in sentence.stems for stem in asked.stems)
-    return brings or bool(_NAMES_IT.match(sentence.text))
+    brings = any(w.is_in(before.stems) and not w.is_in(sentence.stems) for w in asked.wanted)
+    gives = asked.kind in HARD and not new_typed_spans(asked, sentence)
+    return brings or bool(
+        _NAMES_IT.match(sentence.text) or (gives and new_typed_spans(asked, before))
+    )
 
 
 _NAMES_IT = re.compile(

@@ -29,18 +29,25 @@ IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
 
 
+SUBJECT, FEWEST_LOOKED_AT = 0.5, 4
+"""The share of the passages of an article, among those that were looked at, that have the name of what
+it is about; and of how many at least."""
+
 CHANCE_WORDS, CHANCE_SHARE = 1.6, 0.4
 """How many words, and what share of its idf mass, a question has in common with articles on
 anything: so little is matched by nearly all questions on another topic, and by one in ten others,
 of which six in seven are answered wrongly anyway (docs/quality.md)."""
 
 
-def signals(weighing: Weighing, selected: Selected, unknown: Sequence[Wanted]) -> Signals:
-    """What speaks for and against the first quote, `selected`."""
+def signals(
+    weighing: Weighing, selected: Selected, unknown: Sequence[Wanted], looked_at: Sequence[Candidate]
+) -> Signals:
+    """What speaks for and against the first quote, `selected`; `looked_at` are all candidates."""
     asked = weighing.asked
     given = weighing.given(selected.best.view)
     triples = zip(asked.wanted, weighing.akin, given, strict=True)
     held = [1.0 if gives else _held(selected, wanted, akin) for wanted, akin, gives in triples]
+    held = _with_subjects(asked, held, selected, looked_at)
     return Signals(
         _topic_signals(weighing, selected.best, held, unknown),
         _answer_signals(weighing, selected, held),
@@ -107,13 +114,16 @@ def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
 
 
 _SOMEBODY = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_WHO_IS = re.compile(r"who (?:is|are|was|were)\b", re.IGNORECASE)
 
 
 def _names_somebody(asked: Asked, sentence: SentenceView) -> bool:
-    """Whether the sentence may say who: by any name that is not the question's, or by a pronoun
-    for one."""
-    named = new_typed_spans(replace(asked, kind=AnswerType.NAME), sentence)
-    return bool(named or _SOMEBODY.search(sentence.text))
+    """Whether the sentence may say who: by a pronoun, or by any name that is not the question's
+    where it is asked who did something: "the Institute"."""
+    if _SOMEBODY.search(sentence.text):
+        return True
+    anything = replace(asked, kind=AnswerType.NAME)
+    return not _WHO_IS.match(asked.text) and bool(new_typed_spans(anything, sentence))
 
 
 def _share(weighing: Weighing, sentence: SentenceView) -> float:
@@ -133,6 +143,26 @@ def _held(selected: Selected, wanted: Wanted, akin: float) -> float:
     quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
     around = IN_CONTEXT * stand_in(selected.best.view.everywhere, wanted, akin)
     return max(stand_in(quoted, wanted, akin), around)
+
+
+def _with_subjects(
+    asked: Asked, held: Sequence[float], selected: Selected, looked_at: Sequence[Candidate]
+) -> list[float]:
+    """How well each word of the question is held, where a name counts as one of the context that
+    most of the passages of the article have: it is what the article is about."""
+    article = selected.best.view.passage.article_id
+    views = {c.view.passage.id: c.view for c in looked_at}
+    every = [view for view in views.values() if view.passage.article_id == article]
+    if len(every) < FEWEST_LOOKED_AT:
+        return list(held)
+
+    def is_subject(wanted: Wanted) -> bool:
+        return wanted.name and sum(wanted.is_in(v.stems) for v in every) >= SUBJECT * len(every)
+
+    return [
+        IN_CONTEXT if h <= 0 and is_subject(wanted) else h
+        for wanted, h in zip(asked.wanted, held, strict=True)
+    ]
 
 
 def stand_in(stems: frozenset[str], wanted: Wanted, akin: float = 1.0) -> float:
@@ -172,7 +202,8 @@ def _absent(asked: Asked, held: Sequence[float]) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})",
+    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})"
+    r"|\b(?P<size>population|turnout|death toll|membership)\b",
     re.IGNORECASE,
 )
 
@@ -188,18 +219,19 @@ def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
     match = _COUNTED.search(asked.text)
     if asked.kind is not AnswerType.NUMBER or match is None:
         return False
-    named = match.group(1).split()
+    named = (match.group("size") or match.group(1)).split()
     first = next((i for i, word in enumerate(named) if _PLURAL.fullmatch(word)), 0)
     things = [wanted for wanted in asked.wanted if wanted.surface in named[first:]]
     names = {wanted.stem for wanted in things} | {
         other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
     }
-    return bool(things) and not any(_counts(asked, sentence, names) for sentence in sentences)
+    either = match.group("size") is not None
+    return bool(things) and not any(_counts(asked, s, names, either=either) for s in sentences)
 
 
-def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
+def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bool) -> bool:
     """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
-    a row that speaks of it, or counts "of them"."""
+    a row that speaks of it, or counts "of them"; on `either` side of it, where it is a size."""
     text, spans = sentence.text, new_typed_spans(asked, sentence)
     if " | " in text:
         return bool(spans) and not names.isdisjoint(sentence.stems)
@@ -207,7 +239,10 @@ def _counts(asked: Asked, sentence: SentenceView, names: set[str]) -> bool:
         return not names.isdisjoint(sentence.stems)
     return any(
         0 <= token.start - span.end < NEXT_TO_NUMBER
-        or (span.start - token.end < NEXT_TO_NUMBER and "(" in text[token.end : span.start])
+        or (
+            0 <= span.start - token.end < NEXT_TO_NUMBER
+            and (either or "(" in text[token.end : span.start])
+        )
         for span in spans
         for token in sentence.tokens
         if token.stem in names
@@ -222,12 +257,13 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 def unnamed_years(asked: Asked, selected: Selected) -> list[str]:
     """The years that the question names, if the quote names others and none of them.
 
-    A year in the title or a heading above the quote is its year, too.
+    A year in the title, a heading or a sentence of its passage above the quote is its year, too.
     """
     years: list[str] = _YEAR.findall(asked.text)
     quoted = {year for s in selected.sentences for year in _YEAR.findall(s.text)}
-    above = " ".join(context_texts(selected.best.view.passage))
-    here = quoted.union(_YEAR.findall(above))
+    passage = selected.best.view.passage
+    above = [*context_texts(passage), passage.text[: selected.sentences[0].span.start]]
+    here = quoted.union(_YEAR.findall(" ".join(above)))
     return years if quoted and here.isdisjoint(years) else []
 
 

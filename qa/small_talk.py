@@ -26,7 +26,7 @@ _REQUEST = re.compile(
     r" (?:say|state|mention|tell (?:me|us)|write|have to say) (?:about|on|of)"
     r"|i was wondering|any idea|what do the (?:articles|reports|documents|papers) say about"
     r"|(?:please )?(?:quote|cite|find|search for|look for|get|show|give|list)(?: me| us)?"
-    r" (?:something|anything|everything|all|passages?|sentences?|quotes?|quotations?)"
+    r" (?:(?:the|some|any) (?:numbers|figures|facts|statistics|stats|data)|something|anything|everything|all|passages?|sentences?|quotes?|quotations?)"
     r"(?: (?:you (?:have|know|can find)|there is))? (?:about|on|of|regarding)"
     r"|(?:(?:is|was) there |(?:do you|have you|you) (?:have|got) |(?:have|got) )?"
     r"(?:any|some|every)(?:thing(?: else)?"

@@ -89,10 +89,21 @@ def test_a_word_in_common_makes_no_author(library: Library, question: str) -> No
     assert "wrote" not in found.reason.text
 
 
-def test_an_author_whom_the_articles_speak_of_is_a_name_like_any_other() -> None:
-    named = OP_ED.replace("The outreach", "Agarwal finds that the outreach")
-    found = outcome(library_of(named, OTHER), "What does Agarwal say about rice?")
+def test_an_author_whom_other_articles_speak_of_is_a_name_like_any_other() -> None:
+    named = OTHER.replace("Vietnam exports", "Agarwal finds that Vietnam exports")
+    found = outcome(library_of(OP_ED, named), "What does Agarwal say about rice?")
     assert not [note for note in found.notes if note.code is NoteCode.FILTER]
+
+
+NOTE = "\n---\n\n**Nandini Agarwal** is an economist in Mumbai.\n"
+
+
+def test_a_note_on_the_author_leaves_the_article_theirs() -> None:
+    signed = library_of(overdrive=OP_ED + NOTE, rice=OTHER)
+    said = answer(signed, "What does Agarwal say about the outreach?")
+    assert "The outreach is naive" in said.quotes[0].quote.text
+    assert [note.code for note in said.notes] == [NoteCode.FILTER]
+    assert "is an economist" in answer(signed, "Who is Agarwal?").quotes[0].quote.text
 
 
 def test_articles_tell_who_wrote_them_whatever_their_characters() -> None:
