@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.78,
+    engine=2.83,
     before=5.40,
-    after=2.13,
-    window=-4.32,
-    whole=3.15,
+    after=2.12,
+    window=-4.39,
+    whole=3.17,
     so_far=3.97,
-    context=3.46,
-    article=3.38,
-    order=0.80,
-    thread=1.98,
-    names=0.07,
+    context=3.38,
+    article=3.45,
+    order=0.81,
+    thread=1.97,
+    names=0.08,
     typed=3.25,
-    cued=1.44,
-    item=1.19,
-    defines=5.00,
-    asks=-3.43,
-    dense=2.95,
+    cued=1.46,
+    item=1.12,
+    defines=5.01,
+    asks=-3.44,
+    dense=2.97,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.94,
-    words=1.28,
-    matched=1.53,
-    chance=-0.98,
-    titled=1.99,
+    cover=1.92,
+    words=1.31,
+    matched=1.51,
+    chance=-0.96,
+    titled=2.01,
     unknown=-2.31,
-    unknown_name=-2.38,
+    unknown_name=-2.39,
 )
-TOPIC_INTERCEPT = -0.00
+TOPIC_INTERCEPT = -0.01
 
 ANSWER = AnswerSignals(
-    related=1.64,
-    absent=-2.08,
+    related=1.62,
+    absent=-2.44,
     untyped=-0.83,
-    bound=1.91,
+    bound=1.92,
     unmet=-1.70,
-    uncounted=-1.89,
+    uncounted=-1.92,
     other_year=-2.51,
-    likely=0.93,
+    likely=0.88,
 )
-ANSWER_INTERCEPT = -1.79
+ANSWER_INTERCEPT = -1.73
