@@ -1,8 +1,8 @@
 """What an author says, where the texts do not name who writes them.
 
-By-lines are not quoted, and an op-ed seldom names its author, but for a note on who that is. "What
-does Agarwal say about Vietnam?" has a word then that no passage holds, or only such a note, and is a
-question to the articles Agarwal wrote.
+By-lines are not quoted, and an op-ed seldom names its author, but for a note on who that is. Then
+"What does Agarwal say about Vietnam?" has a word that no passage holds, or such a note alone, and
+is a question to the articles Agarwal wrote.
 """
 
 import re

@@ -11,7 +11,8 @@ from qa.views import SentenceView
 _ASKS_WHAT_IT_IS = re.compile(r"(?:what|who)(?:['’]?s| is| are| was| were)\b", re.IGNORECASE)
 
 _NO_THING = re.compile(
-    r"^what (?:kind|sort|type) of (?:an? )?[\w-]+|,.*|\b(?:in practice|exactly|really)\b", re.IGNORECASE
+    r"^what (?:kind|sort|type) of (?:an? )?[\w-]+|,.*|\b(?:in practice|exactly|really)\b",
+    re.IGNORECASE,
 )
 """What of a question stands beside the thing that it asks the meaning of."""
 
@@ -25,7 +26,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _IT_IS = re.compile(
-    r"(?:it|this|he|she|they|these)\s(?:is|are|was|were)\s(?:not\s)?(?:an?|the|one)\s", re.IGNORECASE
+    r"(?:it|this|he|she|they|these)\s(?:is|are|was|were)\s(?:not\s)?(?:an?|the|one)\s",
+    re.IGNORECASE,
 )
 _IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
 _TERMED = re.compile(
@@ -52,14 +54,14 @@ def defined_thing(asked: Asked) -> frozenset[str]:
 
 
 def defines(
-    thing: frozenset[str], sentence: SentenceView, before: SentenceView | None = None
+    thing: frozenset[str], sentence: SentenceView, above: SentenceView | None = None
 ) -> float:
     """How plainly the sentence says what a thing is: "X is a ...", "..., called X", "X, a ...", or
-    "It is a ..." behind the sentence `before` that holds it."""
+    "It is a ..." below the sentence `above` that holds it."""
     if not thing:
         return 0.0
     if not thing <= sentence.stems:
-        told = before is not None and thing <= before.stems and _IT_IS.match(sentence.text)
+        told = above is not None and thing <= above.stems and _IT_IS.match(sentence.text)
         return IN_PASSING if told else 0.0
     found = _run(thing, sentence.tokens)
     if found is None:

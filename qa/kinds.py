@@ -45,8 +45,8 @@ _ROLE = (
 _NAMED_THING = (
     r"(?:organi[sz]ation|company|group|party|treaty|agreement|institute|institution|university|agency"
     r"|team|language|programme|program|country|city|town|exercise|base|book|firm|newspaper|magazine"
-    r"|journal|think tank|ship|law|publisher|publishing house|studio|label|manufacturer|airline|bank"
-    r"|brand|network|college|school|ministry|department|commission|committee|council|charity"
+    r"|journal|think tank|ship|law|publisher|publishing house|studio|label|manufacturer|airline"
+    r"|bank|brand|network|college|school|ministry|department|commission|committee|council|charity"
     r"|foundation|court|regiment|club|hotel|restaurant|band|film|novel)"
 )
 """One thing that has a name."""
@@ -80,8 +80,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:sa(?:y|id)|think|thought"
             r"|argued?|claim(?:ed)?|warn(?:ed)?|comment(?:ed)?|conclude[d]?|recommend(?:ed)?"
             r"|suggest(?:ed)?|believed?|stress(?:ed)?|write|written|stated?|mean by)\b"
-            r"|^how (?:did|does|do|has|have) .{2,120}?\b(?:describe[d]?|explain(?:ed)?|see|seen|view(?:ed)?"
-            r"|put|justif(?:y|ied)|react(?:ed)?|respond(?:ed)?|characteri[sz]ed?|judged?|feel|felt)\b"
+            r"|^how (?:did|does|do|has|have) .{2,120}?\b(?:described?|explain(?:ed)?|see|seen"
+            r"|view(?:ed)?|put|justif(?:y|ied)|react(?:ed)?|respond(?:ed)?|characteri[sz]ed?|judged?|feel|felt)\b"
             rf"|^how {_OF_BE} .{{2,120}}?\b(?:react|respond|see|view|feel)ing\b"
             rf"|^what {_OF_BE} (?:the |\w+['’]s? |[a-z]+ese |[a-z]+an )?(?:reaction|response)\b",
         ),
@@ -99,7 +99,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
             r"|(?:did|does|do|will|would) .{1,80}"
             r" (?:cost|pay|spend|pledge|invest|earn|charge|lend))\b"
-            r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly)\b|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
+            r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly)\b"
+            r"|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
             rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
             r"|^what (?:do|does|did|would|must) .{1,60} pay for\b"
@@ -177,7 +178,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"(?!{_HAPPENS})"
             r"(?!\S+(?: \S+)?['’]s )[\w'’“”\"-]+(?: [\w'’“”\"-]+){0,4}\??$"
             rf"|^what {_OF_BE} (?:the |an? )?[\"“][^\"”]{{2,60}}[\"”]\W*$"
-            rf"|^what (?:kind|sort|type) of (?:an? )?[\w-]+ {_OF_BE} (?!(?:there|they|he|she|it)\b|{_HAPPENS}|\w+ed\b)\w"
+            rf"|^what (?:kind|sort|type) of (?:an? )?[\w-]+ {_OF_BE}"
+            rf" (?!(?:there|they|he|she|it)\b|{_HAPPENS}|\w+ed\b)\w"
             r"|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeant by\b|\bwhat does .{1,60} mean\b"
             r"|^(?:explain|describe) ",
         ),

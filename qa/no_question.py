@@ -47,8 +47,9 @@ _COMMISSION = re.compile(
     r" (?:(?:me|us|my \w+) )?(?:an? |some |another )(?:[\w-]+ ){0,2}"
     r"(?:poem|haiku|limerick|song|lyrics|rap|joke|riddle|story|fairy tale|essay|novel|email|e-mail"
     r"|letter|tweet|speech|code|script|program|picture|drawing|image|summary|abstract|translation)\b"
-    rf"|what(?:['’]s| is| are) (?:the |your )?(?:{_MAIN}(?:points?|take-?aways?|gist|summary|tl;?dr)"
-    rf"(?: {_OF_TEXTS})?|{_MAIN}(?:argument|thesis|message|idea|conclusion)s? {_OF_TEXTS})\W*$"
+    rf"|what(?:['’]s| is| are) (?:the |your )?"
+    rf"(?:{_MAIN}(?:points?|take-?aways?|gist|summary|tl;?dr)(?: {_OF_TEXTS})?"
+    rf"|{_MAIN}(?:argument|thesis|message|idea|conclusion)s? {_OF_TEXTS})\W*$"
     r"|(?:summari[sz]e|translate|paraphrase|rephrase|reword|rewrite)\b|sum up\b|tl;?dr\b)",
     re.IGNORECASE,
 )

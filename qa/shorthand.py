@@ -1,4 +1,4 @@
-"""What people write for short in a chat, written out: "y did they stop w/ it", "do u know abt ..."."""
+"""What people write for short in a chat, written out: "y did they", "do u know abt it"."""
 
 import re
 

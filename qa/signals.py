@@ -11,9 +11,10 @@ from dataclasses import replace
 from index.documents import context_texts
 from index.passages import Passage
 from qa.breadth import Breadth
+from qa.counted import uncounted
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
-from qa.questions import CLOSE, NEAR, TOLD, Asked, Wanted, in_full
+from qa.questions import NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.speech import SPEAKS
@@ -30,8 +31,8 @@ IN_CONTEXT = 0.7
 
 
 SUBJECT, FEWEST_LOOKED_AT = 0.5, 4
-"""The share of the passages of an article, among those that were looked at, that have the name of what
-it is about; and of how many at least."""
+"""The share of an article's passages, of those that were looked at, that have the name of what the
+article is about; and of how many at least."""
 
 CHANCE_WORDS, CHANCE_SHARE = 1.6, 0.4
 """How many words, and what share of its idf mass, a question has in common with articles on
@@ -40,7 +41,10 @@ of which six in seven are answered wrongly anyway (docs/quality.md)."""
 
 
 def signals(
-    weighing: Weighing, selected: Selected, unknown: Sequence[Wanted], looked_at: Sequence[Candidate]
+    weighing: Weighing,
+    selected: Selected,
+    unknown: Sequence[Wanted],
+    looked_at: Sequence[Candidate],
 ) -> Signals:
     """What speaks for and against the first quote, `selected`; `looked_at` are all candidates."""
     asked = weighing.asked
@@ -91,7 +95,7 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
         untyped=float(hard and not giving),
         bound=max((_share(weighing, s) for s in giving), default=0.0) if hard else 1.0,
         unmet=float(not giving and _unmet(asked, selected.sentences)),
-        uncounted=float(_uncounted(asked, selected.sentences)),
+        uncounted=float(uncounted(asked, selected.sentences)),
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
@@ -109,7 +113,7 @@ def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
     """Whether the sentence gives something of the asked kind; "what did he say?" brings the verb of
     saying itself, which may stand in what introduces the passage."""
     if asked.kind is AnswerType.SAID:
-        return bool(SPEAKS.search(f"{passage.context.lead_in or ''} {sentence.text}"))
+        return any(map(SPEAKS.search, (sentence.text, passage.context.lead_in or "")))
     return bool(new_typed_spans(asked, sentence))
 
 
@@ -200,56 +204,6 @@ def _absent(asked: Asked, held: Sequence[float]) -> bool:
     every = asked.breadth is Breadth.SIDES
     return bool(lacking) and (all(lacking) if every else any(lacking))
 
-
-_COUNTED = re.compile(
-    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})"
-    r"|\b(?P<size>population|turnout|death toll|membership)\b",
-    re.IGNORECASE,
-)
-
-_PLURAL = re.compile(r"(?!(?:do|ha)e?s)\w+(?<![sui])s|people|(?:\w{0,9}wo)?men|children", re.IGNORECASE)
-"""What is counted, behind what tells of it: "Japanese volunteers"."""
-
-NEXT_TO_NUMBER = 30
-"""Characters between a number and the name of what it counts, at most."""
-
-
-def _uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
-    """Whether things are to be counted and no number in the quote counts such things."""
-    match = _COUNTED.search(asked.text)
-    if asked.kind is not AnswerType.NUMBER or match is None:
-        return False
-    named = (match.group("size") or match.group(1)).split()
-    first = next((i for i, word in enumerate(named) if _PLURAL.fullmatch(word)), 0)
-    things = [wanted for wanted in asked.wanted if wanted.surface in named[first:]]
-    names = {wanted.stem for wanted in things} | {
-        other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
-    }
-    either = match.group("size") is not None
-    return bool(things) and not any(_counts(asked, s, names, either=either) for s in sentences)
-
-
-def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bool) -> bool:
-    """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
-    a row that speaks of it, or counts "of them"; on `either` side of it, where it is a size."""
-    text, spans = sentence.text, new_typed_spans(asked, sentence)
-    if " | " in text:
-        return bool(spans) and not names.isdisjoint(sentence.stems)
-    if any(_OF_THEM.match(text, span.end) for span in spans):
-        return not names.isdisjoint(sentence.stems)
-    return any(
-        0 <= token.start - span.end < NEXT_TO_NUMBER
-        or (
-            0 <= span.start - token.end < NEXT_TO_NUMBER
-            and (either or "(" in text[token.end : span.start])
-        )
-        for span in spans
-        for token in sentence.tokens
-        if token.stem in names
-    )
-
-
-_OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|such|more|others?)\b")
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 

@@ -344,3 +344,62 @@ def test_a_common_word_that_no_article_has_is_not_what_is_missing() -> None:
     reason = refusal(library_of(MET), "How big is the harbour of Norland?").reason
     assert "no number" in reason.text
     assert "big" not in reason.text
+
+
+BREWERY = """\
+# The brewery
+
+Hall Brewery of Norland opened a hall for guests. Hall Brewery brews three beers there.
+
+Hall Brewery sells its beer in barrels. Hall Brewery buys barley in Suderia.
+
+Hall Brewery pays its workers each month.
+
+The cellars were dug into the rock so that the barrels stay cool.
+"""
+
+
+def test_what_most_of_an_article_names_need_not_stand_beside_the_answer() -> None:
+    found = answer(library_of(BREWERY), "Why did Hall Brewery dig cellars into the rock?")
+    assert "stay cool" in found.quotes[0].quote.text
+    elsewhere = refusal(library_of(BREWERY), "Why did Suderia dig cellars into the rock?")
+    assert "“Suderia”" in elsewhere.reason.text
+
+
+SIGNED = """\
+# The treaty
+
+The treaty of the harbour was signed in 1900 after long talks about the fish of the bay.
+
+The lighthouse was designed by the Institute. She painted its lamp herself.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Who signed the treaty of the harbour?", False),
+        ("Who was the minister of the treaty of the harbour?", False),
+        ("Who designed the lighthouse?", True),
+        ("Who painted the lamp of the lighthouse?", True),
+    ],
+)
+def test_who_did_it_is_told_by_a_name_or_by_a_pronoun_for_one(
+    question: str, answered: bool
+) -> None:
+    assert isinstance(outcome(library_of(SIGNED), question), Answer) is answered
+
+
+def test_a_year_that_stands_above_in_the_passage_is_the_year_of_the_quote() -> None:
+    plan = (
+        "# The plan\n\nThe planner of the city came in 1928, when the trams were still new and the"
+        " harbour was small. He expected a million people in the city by 1960.\n"
+    )
+    asked = "How many people did the planner of 1928 expect in the city?"
+    assert "a million" in answer(library_of(plan), asked).quotes[0].quote.text
+
+
+def test_a_country_is_a_name_in_small_letters_too() -> None:
+    found = refusal(library_of(TREATY), "why did japan sign the harbour treaty of norland")
+    assert found.reason.code is ReasonCode.UNKNOWN_WORDS
+    assert "“japan”" in found.reason.text

@@ -56,6 +56,21 @@ def value(question: str, sentence: str) -> float:
         pytest.param(
             "What does to pilot mean?", 'To "pilot" a ship means to guide it.', SAID, id="a verb"
         ),
+        pytest.param(
+            'What is the "pilot\'s shield"?',
+            'This "pilot’s shield," as sailors call it, represents a change.',
+            SAID,
+            id="comma in quotation marks",
+        ),
+        pytest.param(
+            "What kind of vessel is the Argo?", "The Argo is a ferry.", SAID, id="kind of thing"
+        ),
+        pytest.param(
+            "What is meant by pilotage, in practice?",
+            "They call this pilotage, a concept known as pilotage.",
+            IN_PASSING,
+            id="what stands beside the thing",
+        ),
         pytest.param("What is a pilot?", '"Pilot"   shall mean any guide.', SAID, id="far apart"),
         pytest.param("What is a pilot?", "The pilot often says what he means.", 0.0, id="he means"),
         pytest.param("What is the TEU?", "They count in TEU, or boxes.", TERMED, id="or"),
@@ -82,6 +97,16 @@ def test_what_a_sentence_counts_as_a_definition(
     question: str, sentence: str, expected: float
 ) -> None:
     assert value(question, sentence) == expected
+
+
+def test_it_is_a_thing_that_the_sentence_above_names() -> None:
+    text = "Many feared the blight. It is not a fungus but a mould. It spreads fast."
+    (passage,) = Library.of([article_of(text)]).passages
+    above, says, other = view_of(passage, ANALYZER).sentences
+    thing = frozenset({"blight"})
+    assert defines(thing, says, above) == IN_PASSING
+    assert defines(thing, says) == 0.0
+    assert defines(thing, other, says) == 0.0
 
 
 def test_the_definition_is_quoted_before_other_sentences_with_the_word() -> None:

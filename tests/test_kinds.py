@@ -19,6 +19,7 @@ PLAIN = {
         "By whom was it built?",
         "Who was there when it was signed?",
         "Which scholar insists that it failed?",
+        "What is the name of the ship's captain?",
     ],
     AnswerType.PLACE: [
         "In which country is the price highest?",
@@ -26,7 +27,11 @@ PLAIN = {
         "In which city was it held?",
         "location of the dam",
     ],
-    AnswerType.NUMBER: ["How many countries signed?", "What is the population of Bhutan?"],
+    AnswerType.NUMBER: [
+        "How many countries signed?",
+        "What is the population of Bhutan?",
+        "What was the death toll of the flood?",
+    ],
     AnswerType.MONEY: [
         "How much did it cost?",
         "What do I pay for a litre of milk?",
@@ -38,12 +43,14 @@ PLAIN = {
         "What was the price of the boat when it was sold?",
         "tell me the price of the boat",
         "How much revenue did the tax raise?",
+        "How much are the frozen reserves worth?",
     ],
     AnswerType.PERCENT: ["What percentage of exports goes to India?", "What portion is lost?"],
     AnswerType.LENGTH: [
         "How tall is the tower?",
         "How long is the Suez Canal?",
         "What is the average depth of the lake?",
+        "How far can the drone fly?",
     ],
     AnswerType.WEIGHT: [
         "How heavy is a crane?",
@@ -65,9 +72,19 @@ PLAIN = {
         "What is a memorandum?",
         "What is a budget?",
         "What does “deterrent” mean?",
+        "What kind of ship is the Argo?",
+        'What is the "dragon\'s shield"?',
+        "What is the hundred years war?",
     ],
     AnswerType.EXPANSION: ["What does FOIP stand for?"],
-    AnswerType.SAID: ["What did Ito say about India?", "How did the minister describe the talks?"],
+    AnswerType.SAID: [
+        "What did Ito say about India?",
+        "How did the minister describe the talks?",
+        "How has China reacted to the visit?",
+        "How is India responding to the visit?",
+        "What was China's reaction to the visit?",
+        "What has India said about it?",
+    ],
     AnswerType.LIST: [
         "Which countries signed it?",
         "List the members of the Quad",
@@ -78,6 +95,8 @@ PLAIN = {
     ],
     AnswerType.NAME: [
         "Which company built it?",
+        "Which publisher brought it out?",
+        "name of the treaty",
         "Which country rationed oil?",
         "Which company exports rice?",
         "How do analysts call it?",
@@ -140,7 +159,10 @@ def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
         ("How long is it?", False),
         ("What did Ito say of the treaty?", True),
         ("How did Ito describe the treaty?", False),
-        ("Who signed it?", False),
+        ("Who signed it?", True),
+        ("Who was the minister of trade?", True),
+        ("Who gets it?", False),
+        ("How much are the reserves worth?", True),
         ("critical minerals", False),
     ],
 )

@@ -106,3 +106,23 @@ def test_a_list_is_quoted_with_the_sentence_that_announces_it() -> None:
     quote = first(ANNOUNCED, "What are the reasons that the pier was closed?")
     assert quote.startswith("It was closed for these reasons:")
     assert quote.endswith("too long for the pier.")
+
+
+SAID = """\
+# The ferry
+
+Of the fares much has been said. The mayor told the council of the ferry:
+
+> The fares are too low, and the boat is too old.
+
+The council listened.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the mayor tell the council of the ferry?", "What is said of the fares?"]
+)
+def test_words_below_a_colon_are_quoted_with_who_says_them(question: str) -> None:
+    quote = first(SAID, question)
+    assert "The mayor told the council" in quote
+    assert quote.endswith("the boat is too old.")

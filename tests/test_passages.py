@@ -54,6 +54,13 @@ def test_a_list_item_keeps_the_sentence_that_introduces_its_list() -> None:
     )
 
 
+def test_words_below_a_colon_keep_who_says_them() -> None:
+    text = "The Weir\n\nThe mayor had the last word:\n\n“We will mend it.”\n\nSo it was. They agreed:\n\nThe weir is old."
+    found = passages(text)
+    assert one(found, "mend").context.lead_in == "The mayor had the last word:"
+    assert one(found, "old").context.lead_in is None
+
+
 def test_a_table_row_keeps_its_header_and_not_the_list_above() -> None:
     context = one(passages(TEXT), "2021").context
     assert (context.header, context.lead_in) == ("Year | Level", None)

@@ -111,6 +111,11 @@ def test_words_of_an_html_block_are_paragraphs() -> None:
     assert kinds("<div>One &amp; <i>two</i></div>\n") == [("paragraph", "One & two")]
 
 
+def test_a_quotation_in_html_is_one() -> None:
+    html = "He said:\n<blockquote>\n<p>It is old.</p>\n</blockquote>\n\nSo it was."
+    assert [kind for kind, _ in kinds(html)] == ["paragraph", "quote", "paragraph"]
+
+
 def test_a_footnote_with_a_link_is_no_reference() -> None:
     assert kinds("a[^1]\n\n[^1]: https://x.example/a")[1] == (
         "paragraph",

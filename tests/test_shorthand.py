@@ -23,7 +23,14 @@ def test_shorthand_is_written_out(short: str, long: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["What is R?", "Which U boats sank?", "the y axis", "Who’s there?", "What was agreed?", "x/w/y"],
+    [
+        "What is R?",
+        "Which U boats sank?",
+        "the y axis",
+        "Who’s there?",
+        "What was agreed?",
+        "x/w/y",
+    ],
 )
 def test_what_may_be_meant_stays(text: str) -> None:
     assert written_out(text) == text

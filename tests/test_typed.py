@@ -134,6 +134,7 @@ WHAT_ANSWERS = (
     case(
         AGE, "The bridge was built in 1857 and is 150 years old.", "built in 1857", "150 years old"
     ),
+    case(AGE, "Ito was only 25 when he left; there were 30 then.", "was only 25"),
     case(AGE, "Their ties go back to 1979.", "go back to 1979"),
     case(AGE, "Of 12 bridges 3 remain."),
     case(

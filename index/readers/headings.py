@@ -21,6 +21,7 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"(?:Q|A|Question|Answer|Interviewer)\d{0,3}[:.]")
+_CLOSING = "\"'”’»"
 _NUMBER = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|([IVX]{1,5})\.)[ \t]+(?=[^\W\d_])")
 _PART = re.compile(r"(?:part|chapter|section|appendix|annex) (?:\d{1,3}|[IVXA-Z]{1,5})\b", re.I)
 _SMALL = frozenset(
@@ -67,7 +68,7 @@ def is_bare(text: str) -> bool:
         return False
     if _TURN.match(text) or _KEY.match(text) or sum(c.isalpha() for c in text) < 2:
         return False
-    if text[0].islower() or text[-1] in ".。!！;:,；：，…-–—":
+    if text[0].islower() or text.rstrip(_CLOSING)[-1] in ".。!！;:,；：，…-–—":
         return False
     if text[-1] in "?？" or len(text) > _SENTENCE_CASE:
         return _in_title_case(text)
