@@ -111,6 +111,20 @@ def test_words_of_an_html_block_are_paragraphs() -> None:
     assert kinds("<div>One &amp; <i>two</i></div>\n") == [("paragraph", "One & two")]
 
 
+def test_bold_and_numbered_lines_are_headings_where_text_follows() -> None:
+    text = (
+        "**The canal**\n\nIt is old.\n\n2.10 The lower lock\n\nIt leaks.\n\n2.5 million came\n\n"
+        "**Note:** It is shut.\n\n**By Ann Lee**\n\n**Ito**\n\n**Mori**\n\nThey came.\n\n**The end**"
+    )
+    headings = [words for kind, words in kinds(text) if kind == "heading"]
+    assert headings == ["The canal", "2.10 The lower lock", "Mori"]
+
+
+def test_each_footnote_is_a_paragraph_and_a_mere_link_none() -> None:
+    text = "It is old.[^1]\n\n[^1]: [The award](http://x.y/z)\n[^2]: See the report, which says more."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "furniture", "paragraph"]
+
+
 def test_a_quotation_in_html_is_one() -> None:
     html = "He said:\n<blockquote>\n<p>It is old.</p>\n</blockquote>\n\nSo it was."
     assert [kind for kind, _ in kinds(html)] == ["paragraph", "quote", "paragraph"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.articles import Article, Block, BlockKind
 from index.readers.encoding import decode
 from index.readers.frontmatter import FrontMatter, front_matter
+from index.readers.headings import is_bare
 from index.readers.hypertext import visible
 from index.readers.mastheads import Masthead, masthead_of
 from index.spans import Span, trimmed
@@ -28,6 +29,12 @@ _MOST_BRACKETS = 5_000
 _QUOTE_OPENS = re.compile(r"<blockquote\b", re.IGNORECASE)
 _QUOTE_CLOSES = re.compile(r"</blockquote\b", re.IGNORECASE)
 
+_FOOTNOTE = re.compile(r"\n(?=\[\^[^\]\s]{1,40}\]:)")
+"""Before a footnote, which is a paragraph of its own."""
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s{1,4}(?=[^\W\d_])")
+_LOWEST = 6
+"""The level of a heading that is one by being bold alone."""
+
 _HEAD = 4
 """Blocks among which a by-line is looked for."""
 
@@ -39,8 +46,8 @@ def read_markdown(article_id: str, data: bytes) -> Article:
         return _as_plain(article_id, data)
     matter = front_matter(decoded.text)
     writer = _Writer()
-    writer.write(_parser().parse(decoded.text[matter.end :]))
-    title, blocks = _with_title(writer.text, writer.blocks, matter)
+    writer.write(_parser().parse(_FOOTNOTE.sub(r"\n\n", decoded.text[matter.end :])))
+    title, blocks = _with_title(writer.text, _with_body(writer), matter)
     blocks, said = _with_masthead(writer.text, blocks)
     unclosed = f"Text below an unclosed <{writer.hidden}> is left out." if writer.hidden else None
     notes = [decoded.note, *matter.notes, unclosed, None if title else NO_TITLE]
@@ -80,6 +87,15 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
+def _with_body(writer: "_Writer") -> list[Block]:
+    """The blocks; what only looks like a heading is none where no text stands below it."""
+    blocks = list(writer.blocks)
+    for at in sorted(writer.guessed):
+        if at + 1 == len(blocks) or at + 1 in writer.guessed:
+            blocks[at] = Block(BlockKind.PARAGRAPH, blocks[at].span)
+    return blocks
+
+
 def _with_title(
     text: str, blocks: list[Block], matter: FrontMatter
 ) -> tuple[str | None, list[Block]]:
@@ -115,6 +131,18 @@ def _with_masthead(text: str, blocks: list[Block]) -> tuple[list[Block], Masthea
     )
 
 
+def _is_reference(children: "Sequence[Token]") -> bool:
+    """Whether inline tokens are a footnote that is nothing but a link."""
+    kinds = [child.type for child in children if child.type != "text" or child.content.strip(" .")]
+    label = children[0].content if children else ""
+    return bool(_FOOTNOTE.match(f"\n{label}")) and kinds == [
+        "text",
+        "link_open",
+        "text",
+        "link_close",
+    ]
+
+
 @dataclass(slots=True)
 class _List:
     """A list that is open: the number of its next item, or None for bullets."""
@@ -136,6 +164,7 @@ class _Writer:
     row: list[str] = field(default_factory=list)
     in_header: bool = False
     new_list: bool = False
+    guessed: set[int] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -198,10 +227,27 @@ class _Writer:
             return
         if above.type == "heading_open":
             self._add(BlockKind.HEADING, " ".join(words.split()), level=int(above.tag[1:]))
+        elif level := self._looks_like_heading(words, token.children or []):
+            self.guessed.add(len(self.blocks))
+            self._add(BlockKind.HEADING, " ".join(words.split()), level=level)
+        elif _is_reference(token.children or []):
+            self._add(BlockKind.FURNITURE, words)
         else:
             self._add(self._kind(), words)
         for caption in captions:
             self._add(BlockKind.CAPTION, caption)
+
+    def _looks_like_heading(self, words: str, children: "Sequence[Token]") -> int:
+        """The level of a paragraph that is a heading by its number, "4.2 The canal", or by being
+        bold and short; 0 for any other."""
+        if self.lists or self.quotes or masthead_of(words):
+            return 0
+        if number := _NUMBERED.match(words):
+            rest = words[number.end() :]
+            return min(2 + number.group(1).count("."), _LOWEST) if is_bare(rest) else 0
+        marks = [child.type for child in children if child.type != "text" or child.content]
+        bold = marks[:1] == ["strong_open"] and marks[-1:] == ["strong_close"]
+        return _LOWEST if bold and marks.count("strong_open") == 1 and is_bare(words) else 0
 
     def _kind(self) -> BlockKind:
         if self.lists:
