@@ -15,6 +15,9 @@ from qa.questions import Asked, Wanted
 SHORTEST_PART = 3
 """Letters of the shortest word that is taken for a part of another."""
 
+PREFIXES = ("co", "re", "pre", "non", "anti", "multi", "semi", "sub", "post", "self")
+"""What is parted from a word by a hyphen here and written with it as one there: "co-pay"."""
+
 Stems = tuple[str, ...]
 
 
@@ -41,9 +44,10 @@ def written_as_two(
     """Which words of the question the articles also write as two, with their stems; `neighbours`
     tells whether two stems stand side by side in a passage."""
     for i, wanted in enumerate(asked.wanted):
-        for cut in range(SHORTEST_PART, len(wanted.word) - SHORTEST_PART + 1):
+        prefixed = 2 if wanted.word.startswith(PREFIXES) else SHORTEST_PART
+        for cut in range(prefixed, len(wanted.word) - SHORTEST_PART + 1):
             parts = wanted.word[:cut], wanted.word[cut:]
-            if all(map(is_english, parts)):
+            if parts[0] in PREFIXES or all(map(is_english, parts)):
                 stems = tuple(word.stem for part in parts for word in analyzer.content(part))
                 if len(stems) == len(parts) and neighbours(*stems):
                     yield i, stems

@@ -46,9 +46,16 @@ def _lent(asked: Asked, before: Asked) -> tuple[Wanted, ...]:
     follow-up asks something of its own: "what does it cover?", "when was it signed?".
     """
     asks = any(not wanted.name for wanted in asked.wanted)
-    if not asks or not any(wanted.carried for wanted in before.wanted):
+    topic = _POINTS_BACK.search(before.text) and any(wanted.carried for wanted in before.wanted)
+    if not (asks and topic):
         return before.wanted
     return tuple(wanted for wanted in before.wanted if wanted.carried or wanted.name)
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|he|him|his|she|her|they|them|their|this|that|these|those|there)\b|^\W*\w+\W*$",
+    re.IGNORECASE,
+)
 
 
 def _swapped(asked: Asked, before: Asked) -> set[str]:

@@ -40,12 +40,14 @@ def uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
 
 def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bool) -> bool:
     """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
-    a row that speaks of it, or counts "of them"; on `either` side of it, where it is a size."""
+    a row that speaks of it, or counts "of them", or is "the number of" them; on `either` side of
+    it, where it is a size."""
     text, spans = sentence.text, new_typed_spans(asked, sentence)
     if " | " in text:
         return bool(spans) and not names.isdisjoint(sentence.stems)
-    if any(_OF_THEM.match(text, span.end) for span in spans):
-        return not names.isdisjoint(sentence.stems)
+    of_them = any(_OF_THEM.match(text, span.end) for span in spans)
+    if of_them or _NUMBER_OF.search(text):
+        return bool(spans) and not names.isdisjoint(sentence.stems)
     return any(
         0 <= token.start - span.end < NEXT_TO_NUMBER
         or (
@@ -58,4 +60,5 @@ def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bo
     )
 
 
+_NUMBER_OF = re.compile(r"\bnumbers? of\b")
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|such|more|others?)\b")

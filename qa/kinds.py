@@ -47,7 +47,8 @@ _NAMED_THING = (
     r"|team|language|programme|program|country|city|town|exercise|base|book|firm|newspaper|magazine"
     r"|journal|think tank|ship|law|publisher|publishing house|studio|label|manufacturer|airline"
     r"|bank|brand|network|college|school|ministry|department|commission|committee|council|charity"
-    r"|foundation|court|regiment|club|hotel|restaurant|band|film|novel)"
+    r"|foundation|court|regiment|club|hotel|restaurant|band|film|novel|tool|app|software|platform"
+    r"|insurer|provider|supplier|vendor)"
 )
 """One thing that has a name."""
 _PLURAL = r"(?!\w*(?:is|was|has|does|ss|us)\b)[a-z]{3,}s"
@@ -64,8 +65,9 @@ _HAPPENS = (
 )
 """No thing to be defined: "what was agreed on exports?"."""
 _SUM = (
-    r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
-    r"|(?<!death )toll)"
+    r"(?:(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
+    r"|deductible|premium|stipend|allowance|(?<!death )toll)"
+    r"(?!s? (?:cap|policy|structure|system|scheme|plan|index|war|model|freeze|limit|control)s?\b))"
 )
 _WHICH_OTHER = (
     r"(?:(?:in|at|for|to|of|from|by|with) )?(?:which|what)"
@@ -92,19 +94,24 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.PERCENT,
             r"\b(?:what|which|how (?:much|many|large|big)(?: of an?)?)(?: an?)?"
-            r" (?:\w+ )?(?:percent(?:age)?|per ?cent|proportion|share|fraction|portion|rate)\b",
+            r" (?:\w+ )?(?:percent(?:age)?|per ?cent|proportion|share|fraction|portion|rate)\b"
+            r"|\b(?:fatality|mortality|survival|unemployment|inflation|literacy|vacancy|turnout|success"
+            r"|response|vaccination|poverty) rates?\W*$",
         ),
         (
             AnswerType.MONEY,
             r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
             r"|(?:did|does|do|will|would) .{1,80}"
-            r" (?:cost|pay|spend|pledge|invest|earn|charge|lend))\b"
-            r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly)\b"
-            r"|\bhow much (?:is|was|were|are) (?:it|that|this|they)\b"
-            rf"|^what (?:is|was|are|were) the (?:\w+ ){{0,2}}{_SUM}s?\b"
+            r" (?:cost|pay|spend|pledge|invest|earn|charge|lend|donate|owe|borrow)"
+            r"|(?:is|are|was|were) the (?:\w+ ){0,2}"
+            rf"(?:{_SUM}|fine|penalty|bill|bonus|grant|loan|debt))\b"
+            r"|\bhow much .{1,80}\b(?:sell|sold|buy|bought|bid) .{1,80}\bfor\W*$"
+            r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly|cheap)\b"
+            r"|\bhow much (?:is|was|were|are) (?:it|that|this|they|an?|one)\b"
+            rf"|^what ?{_OF_BE} the (?:\w+ ){{0,2}}{_SUM}s?\b"
             r"|\bset (?:you|me|us|one|them) back\b"
-            r"|^what (?:do|does|did|would|must) .{1,60} pay for\b"
-            r"|^what (?:is|are|was|were) .{1,60} paid\b"
+            r"|^what (?:do|does|did|would|must|will) .{1,60} pay (?:for|when|to)\b"
+            r"|^what (?:is|are|was|were|will|would) .{1,60} paid\b"
             rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|{_WHICH_OTHER}"
             r"|.*\b(?:why|when|who|where|how|reasons?)\b)"
             rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
@@ -119,10 +126,15 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             AnswerType.FREQUENCY,
             r"\bhow (?:often|frequent(?:ly)?|regularly)\b|\bhow many times (?:a|an|per|each) ",
         ),
-        (AnswerType.DURATION, r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes))\b"),
+        (
+            AnswerType.DURATION,
+            r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes)"
+            r"|much (?:\w+ )?(?:time|notice))\b",
+        ),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|far|high|large|big|small|fast|quick|quickly|steep|close)\b"
+            rf"^{_NO_YES}.*?\bhow"
+            r" (?:many|much|far|high|large|big|small|fast|quick|quickly|steep|close)\b"
             r"|\b(?:what|which) (?:\w+ )?(?:number|total|quantity|figure|size)\b"
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
@@ -190,13 +202,17 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.SAID,
-            r"\baccording to\b|\b(?:opinion|view|verdict|comments?|remarks?|position|stance|words)"
-            r" (?:of|on|about|by)\b",
+            r"\baccording to\b|\b(?:opinion|view|verdict|comments?|remarks?|position|stance|words"
+            r"|attitude) (?:of|on|about|by|to|towards?)\b|['’]s take on\b"
+            rf"|^what ?{_OF_BE} .{{1,60}}\b(?:attitude|stance|opinion)\b",
         ),
         (AnswerType.MANNER, r"\bhow\b"),
     )
 )
 
+
+_LINKED = re.compile(r"^(?:and|but|so|then)[, ]+(?=\w)", re.IGNORECASE)
+"""A word that only links a question to the one before."""
 
 _THE_WHO = re.compile(r"\bWHO\b")
 
@@ -205,6 +221,7 @@ def kind_of(text: str) -> AnswerType:
     """The kind of answer the question's words ask for; "the WHO" asks for nobody."""
     if not text.isupper():
         text = _THE_WHO.sub("W.H.O.", text)
+    text = _LINKED.sub("", text)
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), AnswerType.OTHER)
 
 
@@ -260,6 +277,7 @@ def insists(text: str, kind: AnswerType) -> bool:
 
 FRAMES: dict[AnswerType, str] = {
     AnswerType.SAID: "say said says think thinks argue claim opinion view stance position words"
+    " attitude take"
     " describe explain comment remark according react reacted reacting reaction respond responded"
     " responding response feel see view",
     AnswerType.DATE: "year date day month decade century time period",

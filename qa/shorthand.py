@@ -25,6 +25,7 @@ _WRITTEN_OUT = tuple(
         (r"\bwanna\b", "want to"),
         (r"\bpl[sz]\b", "please"),
         (r"\bb4\b", "before"),
+        (r"(?<=\w )rn\b", "right now"),
     )
 )
 """In small letters alone: "R" and "U" may be names."""

@@ -14,7 +14,10 @@ _VIEWING = (
     r"(?:express(?:ed|es)|voic(?:ed|es)|view(?:ed|s)|regard(?:ed|s)|consider(?:ed|s)"
     r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|critici[sz](?:ed|es)"
     r"|prais(?:ed|es)|welcom(?:ed|es)|oppos(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)|hop(?:ed|es)"
-    r"|worr(?:ied|ies)|say|argue|believe)"
+    r"|worr(?:ied|ies)|recogni[sz](?:ed|es)|admit(?:ted|s)|conced(?:ed|es)|den(?:ied|ies)"
+    r"|doubt(?:ed|s)|support(?:ed|s)|favou?r(?:ed|s)|endors(?:ed|es)|condemn(?:ed|s)|blam(?:ed|es)"
+    r"|deem(?:ed|s)|expect(?:s|ed)|agree[sd]?|want(?:s|ed)|prefer(?:s|red)"
+    r"|we (?:think|want|feel|see)|say|argue|believe)"
 )
 _SHOWING = (
     r"(?:highlight(?:ed|s)|reveal(?:ed|s)|show(?:ed|s)?|indicat(?:e|ed|es)|suggest|warn|found|finds"

@@ -255,7 +255,18 @@ def cell_figures(row: str) -> tuple[Span, ...]:
 
 def _no_dates(spans: tuple[Span, ...], sentence: str) -> tuple[Span, ...]:
     dates = typed_spans(sentence, AnswerType.DATE)
-    return tuple(span for span in spans if not any(date.holds(span) for date in dates))
+    return tuple(
+        span
+        for span in spans
+        if _AMOUNTS_TO.search(sentence, 0, span.start) or not any(d.holds(span) for d in dates)
+    )
+
+
+_AMOUNTS_TO = re.compile(
+    r"\b(?:is|are|was|were|totals?|totalled|reached|exceed(?:s|ed)|amounts? to|amounted to|numbered"
+    r"|nearly|almost|roughly|approximately|(?:more|fewer|less) than)\s$"
+)
+"""Before a number that looks like a year: "the number of jets is 1250"."""
 
 
 def _found(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
