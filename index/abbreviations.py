@@ -1,10 +1,13 @@
 """Abbreviations that texts explain themselves: "the World Bank (WB)"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from index.analysis import STOP_WORDS, Analyzer
-from index.passages import Passage
+from index.dictionary import is_english
+from index.passages import Context, Passage
 
 Phrase = tuple[str, ...]
 """The stems of one or more words that stand together."""
@@ -46,18 +49,47 @@ def _long_form(short: str, before: str) -> str | None:
     return before[words[i + 1].start() :].strip()
 
 
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|on|in|to) ){0,2}[A-Z][a-z]+){2,7}\b")
+OFTEN = 2
+"""How often an article must use an abbreviation that it does not explain."""
+
+
+def unexplained(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Abbreviations that one article uses beside the only name with these initials in it, without
+    explaining them: "PHC" beside "Project Healthy Children"."""
+    counted = Counter(short for text in texts for short in _ACRONYM.findall(text))
+    used = {short for short, n in counted.items() if n >= OFTEN and not is_english(short.lower())}
+    named: dict[str, set[str]] = defaultdict(set)
+    for name in (name.group() for text in texts for name in _NAME.finditer(text) if used):
+        words = [word for word in _WORD.finditer(name) if word.group()[0].isupper()]
+        for first in range(len(words)):
+            for last in range(first + 2, len(words)):
+                initials = "".join(word.group()[0] for word in words[first : last + 1])
+                if initials in used:
+                    named[initials].add(name[words[first].start() : words[last].end()])
+    yield from ((short, min(names)) for short, names in sorted(named.items()) if len(names) == 1)
+
+
 def phrase_of(text: str, analyzer: Analyzer) -> Phrase:
     """The stems of a text's content words."""
     return tuple(word.stem for word in analyzer.content(text))
 
 
-def explained_in(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
-    """What the passages call by two names: the stems of each, joined, in both directions."""
-    for pair in abbreviations(passage.text for passage in passages):
+def explained_in(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """What the passages of an article call by two names: the stems of each, joined, in both
+    directions."""
+    titles = {text for passage in passages for text in _titles(passage.context)}
+    texts = [*sorted(titles), *(passage.text for passage in passages)]
+    for pair in chain(abbreviations(texts), unexplained(texts)):
         one, other = (" ".join(phrase_of(text, _ANALYZER)) for text in pair)
         if one and other and one != other:
             yield one, other
             yield other, one
+
+
+def _titles(context: Context) -> Iterator[str]:
+    yield from filter(None, (context.title, *context.headings))
 
 
 _ANALYZER = Analyzer()

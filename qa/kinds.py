@@ -85,7 +85,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|^how (?:did|does|do|has|have) .{2,120}?\b(?:described?|explain(?:ed)?|see|seen"
             r"|view(?:ed)?|put|justif(?:y|ied)|react(?:ed)?|respond(?:ed)?|characteri[sz]ed?|judged?|feel|felt)\b"
             rf"|^how {_OF_BE} .{{2,120}}?\b(?:react|respond|see|view|feel)ing\b"
-            rf"|^what {_OF_BE} (?:the |\w+['’]s? |[a-z]+ese |[a-z]+an )?(?:reaction|response)\b",
+            rf"|^what {_OF_BE} (?:the |\w+['’]s? |[a-z]+ese |[a-z]+an )?(?:reaction|response)\b"
+            rf"|^what ?{_OF_BE} .{{1,60}}\b(?:attitude|stance|opinion)\b",
         ),
         (
             AnswerType.EXPANSION,
@@ -203,10 +204,9 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.SAID,
             r"\baccording to\b|\b(?:opinion|view|verdict|comments?|remarks?|position|stance|words"
-            r"|attitude) (?:of|on|about|by|to|towards?)\b|['’]s take on\b"
-            rf"|^what ?{_OF_BE} .{{1,60}}\b(?:attitude|stance|opinion)\b",
+            r"|attitude) (?:of|on|about|by|to|towards?)\b|['’]s take on\b",
         ),
-        (AnswerType.MANNER, r"\bhow\b"),
+        (AnswerType.MANNER, rf"^{_NO_YES}.*?\bhow\b"),
     )
 )
 

@@ -15,6 +15,7 @@ FERRY = "The ferry leaves at noon from the northern pier."
         ("Recent cyber attacks shut the port.", "What did cyberattacks shut?"),
         ("The policymakers met in the harbour office.", "Where did the policy makers meet?"),
         ("The policy makers met in the harbour office.", "Where did the policymakers meet?"),
+        ("Members pay a small co-pay at the gate.", "Do members pay a copay?"),
         ("The lighthouse-keeper rows ashore.", "Does the lighthousekeeper row ashore?"),
     ],
 )

@@ -129,7 +129,7 @@ CRANE = """\
 
 The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 pairs, some stay.
 
-The heron of Norland weighs two kilograms. Forty ringers came in 2003.
+The heron of Norland weighs two kilograms. The number of herons that nest there is 1250. Forty ringers came in 2003.
 
 At the gate stands a shed for boats, which has room for twelve of them.
 After ten years Norland's shed in the marsh needs a roof.
@@ -155,6 +155,7 @@ def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) ->
         ("How heavy is the heron of Norland?", "two kilograms"),
         ("How many pairs of cranes breed in Norland?", "300 pairs"),
         ("How many ringers came?", "Forty"),
+        ("How many herons nest in Norland?", "is 1250"),
         ("How many boats has the shed at the gate room for?", "twelve of them"),
     ],
 )

@@ -90,6 +90,13 @@ def test_a_question_word_of_its_own_decides_the_kind() -> None:
     assert found.asked.kind is AnswerType.PLACE
 
 
+def test_a_follow_up_that_names_a_thing_gives_the_next_one_its_topic() -> None:
+    kickoffs = follow("What are heartbeats?", "And what are kickoffs?").asked
+    assert set(continued(read("Who writes them?"), kickoffs).taken) == {"kickoffs", "heartbeats"}
+    signed = follow("What is the treaty?", "When was it signed?").asked
+    assert set(continued(read("What does it cover?"), signed).taken) == {"treaty"}
+
+
 def test_what_is_carried_over_counts_less_and_is_known_as_such() -> None:
     found = follow("When was the memorandum signed?", "And who wrote it?")
     own = {w.surface: w for w in found.asked.wanted if not w.carried}

@@ -7,7 +7,7 @@ The thesaurus is tuned; these tests hold what is done with it, by entries that n
 import pytest
 
 from bench.thesaurus import PLACE, SAME
-from index.abbreviations import abbreviations
+from index.abbreviations import abbreviations, unexplained
 from index.analysis import Analyzer
 from qa.answers import Question
 from qa.expansion import LEARNED, Expander
@@ -88,6 +88,30 @@ def test_abbreviations_are_learned_where_they_are_explained(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert list(abbreviations([text])) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["The Inland Coast Board met.", "The ICB said no.", "ICB members left."],
+            [("ICB", "Inland Coast Board")],
+        ),
+        (
+            ["The Board of Trade and Crafts met.", "BTC, BTC!"],
+            [("BTC", "Board of Trade and Crafts")],
+        ),
+        (["The Inland Coast Board met.", "The ICB said no."], []),  # used once
+        (["The Inland Coast Board and Ice Cream Bars.", "ICB and ICB"], []),  # which one?
+        (["Fine Art Trade fell.", "FAT and FAT"], []),  # a word
+        (["The inland coast board met.", "ICB and ICB"], []),
+    ],
+    ids=["initials", "small words", "once", "two names", "a word", "no name"],
+)
+def test_abbreviations_are_told_by_the_only_name_with_their_initials(
+    texts: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert list(unexplained(texts)) == expected
 
 
 def test_a_learned_abbreviation_stands_for_its_words_fully() -> None:

@@ -121,7 +121,9 @@ def test_bold_and_numbered_lines_are_headings_where_text_follows() -> None:
 
 
 def test_each_footnote_is_a_paragraph_and_a_mere_link_none() -> None:
-    text = "It is old.[^1]\n\n[^1]: [The award](http://x.y/z)\n[^2]: See the report, which says more."
+    text = (
+        "It is old.[^1]\n\n[^1]: [The award](http://x.y/z)\n[^2]: See the report, which says more."
+    )
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "furniture", "paragraph"]
 
 

@@ -57,6 +57,7 @@ WHAT_ANSWERS = (
     case(NUMBER, "There were 5, then 6.", "5", "6"),
     case(NUMBER, "In 1998 it had 12 ships.", "12"),
     case(NUMBER, "The F-16 came on the 1st day of COVID-19."),
+    case(NUMBER, "The number of jets is 1250, and in 1998 there were nearly 1100.", "1250", "1100"),
     case(MONEY, "It cost $1.8 billion.", "$1.8 billion"),
     case(
         NUMBER,
