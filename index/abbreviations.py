@@ -49,8 +49,12 @@ def _long_form(short: str, before: str) -> str | None:
     return before[words[i + 1].start() :].strip()
 
 
-_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|on|in|to) ){0,2}[A-Z][a-z]+){2,7}\b")
+_ACRONYM = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,5}(?!\w)")
+_NAME = re.compile(
+    r"[A-Z](?<!\w[A-Z])[a-z]+(?:[ -](?:(?:of|and|the|for|on|in|to) ){0,2}[A-Z][a-z]+){2,7}\b"
+)
+"""A letter first, what must not stand before it behind: so a search skips all small letters."""
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 OFTEN = 2
 """How often an article must use an abbreviation that it does not explain."""
 
@@ -62,12 +66,12 @@ def unexplained(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     used = {short for short, n in counted.items() if n >= OFTEN and not is_english(short.lower())}
     named: dict[str, set[str]] = defaultdict(set)
     for name in (name.group() for text in texts for name in _NAME.finditer(text) if used):
-        words = [word for word in _WORD.finditer(name) if word.group()[0].isupper()]
-        for first in range(len(words)):
-            for last in range(first + 2, len(words)):
-                initials = "".join(word.group()[0] for word in words[first : last + 1])
-                if initials in used:
-                    named[initials].add(name[words[first].start() : words[last].end()])
+        words = list(_CAPITALISED.finditer(name))
+        initials = "".join(name[word.start()] for word in words)
+        for short in used:
+            for at in (i for i in range(len(initials)) if initials.startswith(short, i)):
+                last = words[at + len(short) - 1]
+                named[short].add(name[words[at].start() : last.end()])
     yield from ((short, min(names)) for short, names in sorted(named.items()) if len(names) == 1)
 
 
