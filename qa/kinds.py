@@ -130,7 +130,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.DURATION,
             r"\bhow (?:long|many (?:years|months|weeks|days|hours|minutes)"
-            r"|much (?:\w+ )?(?:time|notice))\b",
+            r"|much (?:\w+ )?(?:time|notice)|far (?:ahead|in advance))\b",
         ),
         (
             AnswerType.NUMBER,
@@ -284,7 +284,7 @@ FRAMES: dict[AnswerType, str] = {
     AnswerType.PERCENT: "percent percentage per cent proportion share fraction rate",
     AnswerType.MONEY: "much money price cost sum amount value",
     AnswerType.NUMBER: "many much number total quantity figure altogether overall",
-    AnswerType.DURATION: "long many years months weeks days hours minutes",
+    AnswerType.DURATION: "long many years months weeks days hours minutes far ahead advance",
     AnswerType.LENGTH: "far long length tall height high deep depth wide width thick distance",
     AnswerType.WEIGHT: "much heavy weigh weight mass",
     AnswerType.SPEED: "fast speed",

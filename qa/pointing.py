@@ -66,6 +66,9 @@ _BEGIN_CLAUSE = frozenset(
 _DEICTIC = frozenset("day days week month year century decade planet world morning".split())
 """What "this" and "these" before them tell of when and where the question is asked."""
 _WHICH_ONE = frozenset("the which that this other first second last".split())
+_HAS_ONE = frozenset(
+    "have has had get got need want sign signed build built buy bought own owns make made".split()
+)
 _BE = frozenset("is are was were be been isn't aren't wasn't weren't".split())
 _AUXILIARIES = _BE | frozenset("do does did has have had can could will would should".split())
 _EXPLETIVE = re.compile(
@@ -141,7 +144,8 @@ def _little(word: str, before: str, after: str) -> bool:
         case "then":
             return not after or before in ("since", "by", "until")
         case "one" | "ones":
-            return before in _WHICH_ONE and after in STOP_WORDS | {""}
+            ends = after in STOP_WORDS | {""} and after != "of"
+            return ends and before in _WHICH_ONE | _HAS_ONE
         case "former" | "latter":
             return after in STOP_WORDS | {""}
         case _:

@@ -78,6 +78,7 @@ PLAIN = {
         "How long did the talks last?",
         "How many years did it take?",
         "How much notice is due?",
+        "How far ahead must I book?",
     ],
     AnswerType.REASON: ["Why did it fail?", "What keeps the price of rice so high?"],
     AnswerType.MANNER: ["How does it work?", "How do people live where it rains?"],

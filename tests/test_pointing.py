@@ -42,6 +42,7 @@ def leaning_of(text: str) -> Leaning:
         "and since then?",
         "Who was king by then?",
         "Which one is the largest?",
+        "Which other states have one?",
         "What is the latter?",
         "how did Japan react?",
         "in dollars?",
@@ -57,6 +58,7 @@ def test_a_word_that_points_out_of_the_question_leans(text: str) -> None:
     "text",
     [
         "Which companies build the radar systems for Vietnam?",
+        "Does Norland have one of the largest harbours?",
         "How much did Japanese exports to India reach in 2025?",
         "Where does Bhutan lie between China and India?",
         "How heavy is the radar that Bhutan got?",
