@@ -159,10 +159,16 @@ def _in_thread(thread: Thread | None, view: PassageView) -> bool:
     )
 
 
+_ENDS = (".", "!", "?", ".”", '."', "!”", "?”", ".’", ".)")
+
+
 def _density(sentence: SentenceView, stems: set[str]) -> float:
     """Share of the sentence's content words whose stems are among `stems`."""
     content = sentence.content
-    return sum(map(stems.__contains__, map(STEM, content))) / len(content) if content else 0.0
+    known = sum(map(stems.__contains__, map(STEM, content)))
+    if known == len(content) and not sentence.text.endswith(_ENDS):
+        return 0.0  # a heading, or a part of one, that says what was asked again
+    return known / len(content) if content else 0.0
 
 
 def _names_held(asked: Asked, words: Words, given: Sequence[bool]) -> float:

@@ -30,7 +30,7 @@ IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
 
 
-SUBJECT, FEWEST_LOOKED_AT = 0.5, 4
+SUBJECT, FEWEST_LOOKED_AT = 0.5, 3
 """The share of an article's passages, of those that were looked at, that have the name of what the
 article is about; and of how many at least."""
 
