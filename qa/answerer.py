@@ -48,7 +48,8 @@ class AnswerOptions:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was seen of a question: how it was taken, and the candidates, best first."""
+    """What was seen of a question: how it was taken, the candidates, best first, and the stems of
+    the name of who wrote the article of the best."""
 
     understood: Understood
     notes: tuple[Note, ...]
@@ -56,12 +57,13 @@ class Looked:
     ranked: list[Candidate]
     around: Neighbours
     filters: Filters
+    author: frozenset[str] = frozenset()
 
     @property
     def signals(self) -> Signals:
         """What speaks for and against quoting the best candidate; there must be one."""
         best = selected_for(self.understood.asked, self.ranked[0], self.around)
-        return signals(self.weighing, best, self.understood.unknown, self.ranked)
+        return signals(self.weighing, best, self.understood.unknown, self.ranked, self.author)
 
 
 class Answerer:
@@ -135,7 +137,8 @@ class Answerer:
         keep = self._keeping(filters)
         weights, ranked = self._ranked(understood.asked, keep, understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
-        return Looked(understood, notes, weights, ranked, self._around(keep), filters)
+        author = self._authors.of(ranked[0].view.passage.article_id) if ranked else frozenset()
+        return Looked(understood, notes, weights, ranked, self._around(keep), filters, author)
 
     def _sureness(self, understood: Understood) -> float:
         """How sure it is that the articles answer a question as it was taken, 0 to 1."""

@@ -57,6 +57,11 @@ class Authors:
         named = wanted.name or not is_english(wanted.word)
         return named and wanted.word in self._words
 
+    def of(self, article_id: str) -> frozenset[str]:
+        """The stems of the name of who wrote an article."""
+        author = self._library.article(article_id).author or ""
+        return frozenset(word.stem for word in self._analyzer.content(author))
+
     def attributed(self, understood: Understood) -> Attributed | Reason | None:
         """The question as one to the articles of the author whom it names and no passage does;
         a reason if it asks nothing of these; None if it names no such author."""

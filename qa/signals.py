@@ -45,13 +45,16 @@ def signals(
     selected: Selected,
     unknown: Sequence[Wanted],
     looked_at: Sequence[Candidate],
+    author: frozenset[str],
 ) -> Signals:
-    """What speaks for and against the first quote, `selected`; `looked_at` are all candidates."""
+    """What speaks for and against the first quote, `selected`; `looked_at` are all candidates, and
+    `author` the stems of who wrote its article, and so says what stands there."""
     asked = weighing.asked
     given = weighing.given(selected.best.view)
     triples = zip(asked.wanted, weighing.akin, given, strict=True)
-    held = [1.0 if gives else _held(selected, wanted, akin) for wanted, akin, gives in triples]
-    held = _with_subjects(asked, held, selected, looked_at)
+    around = selected.best.view.everywhere | author
+    own = [1.0 if gives else _held(selected, around, w, akin) for w, akin, gives in triples]
+    held = _with_subjects(asked, own, selected, looked_at)
     return Signals(
         _topic_signals(weighing, selected.best, held, unknown),
         _answer_signals(weighing, selected, held),
@@ -142,11 +145,10 @@ def _likely(selected: Selected) -> float:
     return sum(chance for sentence, chance in pairs if sentence in selected.sentences)
 
 
-def _held(selected: Selected, wanted: Wanted, akin: float) -> float:
-    """How well the quote, or else its passage and context, holds a word of the question."""
+def _held(selected: Selected, around: frozenset[str], wanted: Wanted, akin: float) -> float:
+    """How well the quote, or else the stems `around` it, hold a word of the question."""
     quoted = frozenset().union(*(sentence.stems for sentence in selected.sentences))
-    around = IN_CONTEXT * stand_in(selected.best.view.everywhere, wanted, akin)
-    return max(stand_in(quoted, wanted, akin), around)
+    return max(stand_in(quoted, wanted, akin), IN_CONTEXT * stand_in(around, wanted, akin))
 
 
 def _with_subjects(

@@ -15,7 +15,8 @@ _VIEWING = (
     r"|s(?:ees|aw|een) .{1,80}? as|stress(?:ed|es)|emphasi[sz](?:ed|es)|critici[sz](?:ed|es)"
     r"|prais(?:ed|es)|welcom(?:ed|es)|oppos(?:ed|es)|complain(?:ed|s)|fear(?:ed|s)|hop(?:ed|es)"
     r"|worr(?:ied|ies)|recogni[sz](?:ed|es)|admit(?:ted|s)|conced(?:ed|es)|den(?:ied|ies)"
-    r"|doubt(?:ed|s that)|support(?:ed|s the)|favou?red|endors(?:ed|es)|condemn(?:ed|s)|blam(?:ed|es)"
+    r"|doubt(?:ed|s that)|support(?:ed|s the)|favou?red|endors(?:ed|es)|condemn(?:ed|s)"
+    r"|blam(?:ed|es)"
     r"|deem(?:ed|s)|expect(?:s|ed)|agree[sd]?|want(?:s|ed)|prefer(?:s|red)"
     r"|we (?:think|want|feel|see)|say|argue|believe)"
 )
