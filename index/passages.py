@@ -84,6 +84,7 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
     """The body blocks with their paragraph numbers and contexts."""
     headings: list[tuple[int, str]] = []
     previous: Block | None = None
+    above: Block | None = None
     lead_in: str | None = None
     header: str | None = None
     number = 0
@@ -96,12 +97,14 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
         elif block.kind is not BlockKind.TABLE_ROW:
             header = None
         if previous is None or not _goes_on(block, previous):
-            lead_in = _lead_in(article.text, previous, block)
+            lead_in = _lead_in(article.text, above, block)
         if block.kind in BODY:
             number += 1
             titles = tuple(heading for _, heading in headings)
             yield number, block, Context(article.title, titles, lead_in, header)
         previous = block
+        if block.kind is not BlockKind.HEADING or not text.endswith(":"):
+            above = block  # "Mori:" as a heading only says who answers
 
 
 LONGEST_LEAD_IN = 300
@@ -114,17 +117,22 @@ def _goes_on(block: Block, previous: Block) -> bool:
 
 
 def _lead_in(text: str, above: Block | None, block: Block) -> str | None:
-    """The sentence that introduces a list or what somebody said: the last one of the paragraph just
-    above, which ends in a colon where it introduces no list."""
+    """The sentence that introduces a list, what somebody said or an answer: the last one of the
+    paragraph just above, which ends in a colon or a question mark where it introduces no list."""
     if above is None or above.kind is not BlockKind.PARAGRAPH:
         return None
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", above.span.of(text))[-1]
     if len(last) > LONGEST_LEAD_IN:
         return None
-    said = block.kind is BlockKind.QUOTE or (
-        block.kind is BlockKind.PARAGRAPH and block.span.of(text).startswith(("“", '"'))
+    words = block.span.of(text)
+    plain = block.kind is BlockKind.PARAGRAPH
+    said = block.kind is BlockKind.QUOTE or (plain and words.startswith(("“", '"')))
+    introduces = (
+        block.kind is BlockKind.LIST_ITEM
+        or (said and last.endswith(":"))
+        or (plain and last.endswith("?") and not words.endswith("?"))
     )
-    return last if block.kind is BlockKind.LIST_ITEM or (said and last.endswith(":")) else None
+    return last if introduces else None
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -101,4 +101,4 @@ def _same_list(one: Passage, other: Passage) -> bool:
 
 def _is_part(passage: Passage) -> bool:
     """Whether a passage is an item, or words that a sentence above introduces."""
-    return is_item(passage) or passage.context.lead_in is not None
+    return is_item(passage) or (passage.context.lead_in or "").endswith(":")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from index.articles import BODY, Article, Block, BlockKind
 from index.passages import LONGEST, Context, Passage, passages_of
+from index.readers.markdown import read_markdown
 from index.readers.plain import read_plain
 from index.spans import Span
 
@@ -59,6 +60,16 @@ def test_words_below_a_colon_keep_who_says_them() -> None:
     found = passages(text)
     assert one(found, "mend").context.lead_in == "The mayor had the last word:"
     assert one(found, "old").context.lead_in is None
+
+
+def test_an_answer_keeps_its_question() -> None:
+    text = (
+        "# Talk\n\n### Ito:\n\nIt is old. Why is it still there?\n\n### Mori:\n\nNobody pays.\n\n"
+        "It leaks.\n\nWho asks?\n\nWho does?\n\n## Later\n\nIt went."
+    )
+    found = list(passages_of(read_markdown("a.md", text.encode())))
+    answered = {p.text: p.context.lead_in for p in found if p.context.lead_in}
+    assert answered == {"Nobody pays.": "Why is it still there?"}
 
 
 def test_a_table_row_keeps_its_header_and_not_the_list_above() -> None:
