@@ -49,29 +49,34 @@ def _long_form(short: str, before: str) -> str | None:
     return before[words[i + 1].start() :].strip()
 
 
-_ACRONYM = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,5}(?!\w)")
+_ACRONYM = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{1,5}(?![\w&])")
 _NAME = re.compile(
-    r"[A-Z](?<!\w[A-Z])[a-z]+(?:[ -](?:(?:of|and|the|for|on|in|to) ){0,2}[A-Z][a-z]+){2,7}\b"
+    r"[A-Z](?<!\w[A-Z])[a-z]+(?:[ -](?:(?:of|and|the|for|on|in|to) ){0,2}[A-Z][a-z]+){1,7}\b"
 )
 """A letter first, what must not stand before it behind: so a search skips all small letters."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
-OFTEN = 2
-"""How often an article must use an abbreviation that it does not explain."""
+OFTEN, OFTEN_IF_SHORT = 2, 4
+"""How often an article must use an abbreviation that it does not explain; one of two letters."""
 
 
 def unexplained(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Abbreviations that one article uses beside the only name with these initials in it, without
     explaining them: "PHC" beside "Project Healthy Children"."""
     counted = Counter(short for text in texts for short in _ACRONYM.findall(text))
-    used = {short for short, n in counted.items() if n >= OFTEN and not is_english(short.lower())}
+    used = {
+        short
+        for short, n in counted.items()
+        if n >= (OFTEN if len(short) > 2 else OFTEN_IF_SHORT) and not is_english(short.lower())
+    }
     named: dict[str, set[str]] = defaultdict(set)
     for name in (name.group() for text in texts for name in _NAME.finditer(text) if used):
         words = list(_CAPITALISED.finditer(name))
         initials = "".join(name[word.start()] for word in words)
         for short in used:
             for at in (i for i in range(len(initials)) if initials.startswith(short, i)):
-                last = words[at + len(short) - 1]
-                named[short].add(name[words[at].start() : last.end()])
+                long = name[words[at].start() : words[at + len(short) - 1].end()]
+                if len(short) > 2 or len(long.split()) == 2:
+                    named[short].add(long)
     yield from ((short, min(names)) for short, names in sorted(named.items()) if len(names) == 1)
 
 

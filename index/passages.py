@@ -82,6 +82,7 @@ def words_id(text: str) -> str:
 
 def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
     """The body blocks with their paragraph numbers and contexts."""
+    title = article.title or _NO_WORDS.sub(" ", article.label)
     headings: list[tuple[int, str]] = []
     previous: Block | None = None
     above: Block | None = None
@@ -101,11 +102,14 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
         if block.kind in BODY:
             number += 1
             titles = tuple(heading for _, heading in headings)
-            yield number, block, Context(article.title, titles, lead_in, header)
+            yield number, block, Context(title, titles, lead_in, header)
         previous = block
         if block.kind is not BlockKind.HEADING or not text.endswith(":"):
             above = block  # "Mori:" as a heading only says who answers
 
+
+_NO_WORDS = re.compile(r"[\W_]+")
+"""Between the words of a file's name, which stands in for a title that is missing."""
 
 LONGEST_LEAD_IN = 300
 """Characters of the longest sentence that is taken for the lead-in of what stands below it."""

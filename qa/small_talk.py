@@ -42,6 +42,7 @@ _REQUEST = re.compile(
 _THANKS = re.compile(
     r"(?<![\s,.!?;–—-])[\s,.!?;–—-]*\b(?:thanks(?: (?:a lot|so much|in advance|again|very much))?"
     r"|thank you(?: (?:so|very) much)?(?: in advance)?|thx|ty|cheers|please|pls|help"
+    r"|lol|haha|hehe|btw"
     r"|many thanks(?: in advance)?|much appreciated|have a (?:nice|good|great) day)[\s.!:;)(]*$",
     re.IGNORECASE,
 )

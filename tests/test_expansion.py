@@ -103,10 +103,21 @@ def test_abbreviations_are_learned_where_they_are_explained(
         ),
         (["The Inland Coast Board met.", "The ICB said no."], []),  # used once
         (["The Inland Coast Board and Ice Cream Bars.", "ICB and ICB"], []),  # which one?
+        (["Greg Wilson came.", "GW and GW", "GW: GW left."], [("GW", "Greg Wilson")]),
+        (["Gold and Wine came.", "GW and GW", "GW: GW left."], []),  # small words between
         (["Fine Art Trade fell.", "FAT and FAT"], []),  # a word
         (["The inland coast board met.", "ICB and ICB"], []),
     ],
-    ids=["initials", "small words", "once", "two names", "a word", "no name"],
+    ids=[
+        "initials",
+        "small words",
+        "once",
+        "two names",
+        "a person",
+        "two things",
+        "a word",
+        "no name",
+    ],
 )
 def test_abbreviations_are_told_by_the_only_name_with_their_initials(
     texts: list[str], expected: list[tuple[str, str]]

@@ -62,6 +62,12 @@ def test_words_below_a_colon_keep_who_says_them() -> None:
     assert one(found, "old").context.lead_in is None
 
 
+def test_the_files_name_stands_in_for_a_missing_title() -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 9)),)
+    (passage,) = passages_of(Article("2019/weir-repairs_2.txt", "It holds.", blocks=blocks))
+    assert passage.context.title == "weir repairs 2"
+
+
 def test_an_answer_keeps_its_question() -> None:
     text = (
         "# Talk\n\n### Ito:\n\nIt is old. Why is it still there?\n\n### Mori:\n\nNobody pays.\n\n"

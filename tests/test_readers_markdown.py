@@ -79,10 +79,12 @@ def test_blocks_and_rows_are_laid_out_readably() -> None:
 
 
 def test_pictures_leave_their_captions() -> None:
-    assert kinds("Text ![a *cat*](c.png) here.\n\n![a dog](d.png)") == [
+    text = 'Text ![a *cat*](c.png) here.\n\n![a dog](d.png)\n\n![x1](e.png "A hen, in 2010")'
+    assert kinds(text) == [
         ("paragraph", "Text  here."),
         ("caption", "a cat"),
         ("caption", "a dog"),
+        ("caption", "A hen, in 2010"),
     ]
 
 

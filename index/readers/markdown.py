@@ -271,7 +271,8 @@ class _Writer:
             elif child.type in ("softbreak", "hardbreak"):
                 words.append("\n")
             elif child.type == "image":
-                captions.append(self._words(child.children or [])[0])
+                title = str(child.attrGet("title") or "")
+                captions.append(title or self._words(child.children or [])[0])
             else:
                 words.append(child.content)
         return "".join(words), captions
