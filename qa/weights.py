@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.83,
-    before=5.40,
-    after=2.12,
-    window=-4.39,
-    whole=3.17,
-    so_far=3.97,
-    context=3.38,
-    article=3.45,
-    order=0.81,
-    thread=1.97,
-    names=0.08,
+    engine=2.93,
+    before=5.31,
+    after=2.00,
+    window=-4.36,
+    whole=3.29,
+    so_far=4.01,
+    context=3.31,
+    article=3.43,
+    order=1.01,
+    thread=2.07,
+    names=0.07,
     typed=3.25,
-    cued=1.46,
-    item=1.12,
-    defines=5.01,
-    asks=-3.44,
-    dense=2.97,
+    cued=1.45,
+    item=1.14,
+    defines=5.03,
+    asks=-3.24,
+    dense=2.96,
 )
 
 
@@ -96,24 +96,24 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.92,
-    words=1.31,
-    matched=1.51,
-    chance=-0.96,
-    titled=2.01,
-    unknown=-2.31,
-    unknown_name=-2.39,
+    cover=1.91,
+    words=1.33,
+    matched=1.50,
+    chance=-1.00,
+    titled=1.97,
+    unknown=-2.29,
+    unknown_name=-2.38,
 )
 TOPIC_INTERCEPT = -0.01
 
 ANSWER = AnswerSignals(
-    related=1.62,
-    absent=-2.44,
-    untyped=-0.83,
-    bound=1.92,
-    unmet=-1.70,
-    uncounted=-1.92,
-    other_year=-2.51,
-    likely=0.88,
+    related=1.70,
+    absent=-2.47,
+    untyped=-0.88,
+    bound=1.84,
+    unmet=-1.67,
+    uncounted=-1.90,
+    other_year=-2.57,
+    likely=0.80,
 )
-ANSWER_INTERCEPT = -1.73
+ANSWER_INTERCEPT = -1.65
