@@ -69,8 +69,10 @@ def _announced_by(item: Passage, around: Neighbours) -> int:
     """Characters from where the sentence begins that announces a list, or somebody's words, to the
     first item or these."""
     lead_in = item.context.lead_in or ""
+    if not _is_introduced(item):
+        return 0
     above = next((p for p in around(item.id, 1) if p.span.end <= item.span.start), None)
-    if above is None or not lead_in.endswith(":") or not above.text.endswith(lead_in):
+    if above is None or not above.text.endswith(lead_in):
         return 0
     return item.span.start - above.span.end + len(lead_in)
 
@@ -89,8 +91,8 @@ def list_of(view: PassageView, ordinal: int, around: Neighbours) -> tuple[Sequen
         first -= 1
     while last + 1 < len(nearby) and _same_list(nearby[last + 1], nearby[start]):
         last += 1
-    introduced = nearby[start].context.lead_in is not None
-    if nearby[start].kind not in ITEMS and first == last and not introduced:
+    alone = nearby[start].kind not in ITEMS and first == last
+    if alone and not _is_introduced(nearby[start]):
         return (), 0  # "Second thoughts are ..." on its own is no item
     return nearby[first : last + 1], start - first
 
@@ -100,5 +102,9 @@ def _same_list(one: Passage, other: Passage) -> bool:
 
 
 def _is_part(passage: Passage) -> bool:
-    """Whether a passage is an item, or words that a sentence above introduces."""
-    return is_item(passage) or (passage.context.lead_in or "").endswith(":")
+    return is_item(passage) or _is_introduced(passage)
+
+
+def _is_introduced(passage: Passage) -> bool:
+    """Whether a sentence above announces the passage, which does not only ask what it answers."""
+    return (passage.context.lead_in or "").endswith(":")

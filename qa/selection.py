@@ -234,18 +234,18 @@ def _inside_quotation(view: PassageView, i: int) -> bool:
 
 
 def _points_back(asked: Asked, view: PassageView, i: int) -> bool:
-    """Whether the sentence begins with a pronoun and the one before holds words asked for, or what
-    this sentence gives its name: "This arrangement, called joint liability, ..."."""
+    """Whether the sentence begins with a pronoun and the one before holds words asked for, or gives
+    the kind of thing asked for that this one lacks, or is what this one gives its name: "This
+    arrangement, called joint liability, ..."."""
     if i == 0 or not view.sentences[i].tokens:
         return False
     sentence, before = view.sentences[i], view.sentences[i - 1]
     if sentence.tokens[0].word not in ANAPHORS:
         return False
     brings = any(w.is_in(before.stems) and not w.is_in(sentence.stems) for w in asked.wanted)
-    gives = asked.kind in HARD and not new_typed_spans(asked, sentence)
-    return brings or bool(
-        _NAMES_IT.match(sentence.text) or (gives and new_typed_spans(asked, before))
-    )
+    lacks = asked.kind in HARD and not new_typed_spans(asked, sentence)
+    gives = lacks and bool(new_typed_spans(asked, before))
+    return brings or gives or bool(_NAMES_IT.match(sentence.text))
 
 
 _NAMES_IT = re.compile(
