@@ -82,7 +82,7 @@ def words_id(text: str) -> str:
 
 def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
     """The body blocks with their paragraph numbers and contexts."""
-    title = article.title or _NO_WORDS.sub(" ", article.label)
+    title = article.title or _named(article.label)
     headings: list[tuple[int, str]] = []
     previous: Block | None = None
     above: Block | None = None
@@ -108,8 +108,12 @@ def _numbered(article: Article) -> Iterator[tuple[int, Block, Context]]:
             above = block  # "Mori:" as a heading only says who answers
 
 
-_NO_WORDS = re.compile(r"[\W_]+")
-"""Between the words of a file's name, which stands in for a title that is missing."""
+def _named(label: str) -> str | None:
+    """What a file's name says, which stands in for a title that is missing; None where it has no
+    words."""
+    words = re.split(r"[\W_]+", label)
+    return " ".join(words) if any(word.isalpha() and len(word) > 2 for word in words) else None
+
 
 LONGEST_LEAD_IN = 300
 """Characters of the longest sentence that is taken for the lead-in of what stands below it."""

@@ -1,5 +1,6 @@
 """Passages: what of an article is indexed, where it stands and in which context."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,10 +63,14 @@ def test_words_below_a_colon_keep_who_says_them() -> None:
     assert one(found, "old").context.lead_in is None
 
 
-def test_the_files_name_stands_in_for_a_missing_title() -> None:
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("2019/weir-repairs_2.txt", "weir repairs 2"), ("000_b608eef.txt", None), ("1.md", None)],
+)
+def test_the_files_name_stands_in_for_a_missing_title(name: str, title: str | None) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 9)),)
-    (passage,) = passages_of(Article("2019/weir-repairs_2.txt", "It holds.", blocks=blocks))
-    assert passage.context.title == "weir repairs 2"
+    (passage,) = passages_of(Article(name, "It holds.", blocks=blocks))
+    assert passage.context.title == title
 
 
 def test_an_answer_keeps_its_question() -> None:

@@ -101,7 +101,7 @@ def test_a_table_row_is_indexed_with_its_header() -> None:
 
 
 def test_stop_words_are_not_indexed() -> None:
-    (passage,) = Library.of([article_of("The river is what it is.")]).passages
+    (passage,) = Library.of([article_of("The river is what it is.", name="1.md")]).passages
     document = document_of(passage, ANALYZER)
     assert document.words == ("river",)
     assert document.bigrams == ()
