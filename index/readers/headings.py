@@ -8,7 +8,7 @@ import re
 
 from index.articles import BlockKind
 from index.readers.chunks import Chunk
-from index.readers.lines import LONG, ends_sentence
+from index.readers.lines import CLOSERS, LONG, ends_sentence
 
 LONGEST_TITLE = 180
 _SENTENCE_CASE = 80
@@ -21,7 +21,6 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"(?:Q|A|Question|Answer|Interviewer)\d{0,3}[:.]")
-_CLOSING = "\"'”’»"
 _NUMBER = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|([IVX]{1,5})\.)[ \t]+(?=[^\W\d_])")
 _PART = re.compile(r"(?:part|chapter|section|appendix|annex) (?:\d{1,3}|[IVXA-Z]{1,5})\b", re.I)
 _SMALL = frozenset(
@@ -68,11 +67,20 @@ def is_bare(text: str) -> bool:
         return False
     if _TURN.match(text) or _KEY.match(text) or sum(c.isalpha() for c in text) < 2:
         return False
-    if text[0].islower() or text.rstrip(_CLOSING)[-1] in ".。!！;:,；：，…-–—":
+    if text[0].islower() or text.rstrip(CLOSERS)[-1:] in ".。!！;:,；：，…-–—":
         return False
     if text[-1] in "?？" or len(text) > _SENTENCE_CASE:
         return _in_title_case(text)
     return True
+
+
+def numbered_level(text: str) -> int:
+    """The level of a heading that begins with its number, "4.2 The canal", a dot each deeper from
+    2; 0 for any other text."""
+    number = _NUMBER.match(text)
+    if number is None or not is_bare(text[number.end() :]):
+        return 0
+    return 2 + (number.group(1) or "").count(".")
 
 
 def heading_level(chunks: list[Chunk], at: int) -> int:
@@ -80,9 +88,8 @@ def heading_level(chunks: list[Chunk], at: int) -> int:
     chunk = chunks[at]
     if not (chunk.open and _has_body(chunks, at) and _may_begin(chunks, at)):
         return 0
-    if number := _NUMBER.match(chunk.text):
-        bare = is_bare(chunk.text[number.end() :])
-        return 2 + (number.group(1) or "").count(".") if bare else 0
+    if _NUMBER.match(chunk.text):
+        return numbered_level(chunk.text)
     if _PART.match(chunk.text) and is_title_like(chunk.text):
         return 1
     if _is_upper(chunk.text) and len(chunk.text) <= LONG and "\n" not in chunk.text:

@@ -6,7 +6,7 @@ from itertools import pairwise
 LONG = 120
 """Characters; nobody wraps text wider, so that a longer line is a paragraph by itself."""
 
-_CLOSERS = "\"'”’»)]}*_"
+CLOSERS = "\"'”’»)]}*_"
 _TERMINAL = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 
 
@@ -42,7 +42,7 @@ def lines_of(text: str) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends like a sentence, perhaps inside quotation marks or brackets."""
-    return text.rstrip(_CLOSERS).endswith(_TERMINAL)
+    return text.rstrip(CLOSERS).endswith(_TERMINAL)
 
 
 def wrap_width(lines: list[Line]) -> int | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.articles import Article, Block, BlockKind
 from index.readers.encoding import decode
 from index.readers.frontmatter import FrontMatter, front_matter
-from index.readers.headings import is_bare
+from index.readers.headings import is_bare, numbered_level
 from index.readers.hypertext import visible
 from index.readers.mastheads import Masthead, masthead_of
 from index.spans import Span, trimmed
@@ -29,9 +29,9 @@ _MOST_BRACKETS = 5_000
 _QUOTE_OPENS = re.compile(r"<blockquote\b", re.IGNORECASE)
 _QUOTE_CLOSES = re.compile(r"</blockquote\b", re.IGNORECASE)
 
-_FOOTNOTE = re.compile(r"\n(?=\[\^[^\]\s]{1,40}\]:)")
+_NOTE_LABEL = re.compile(r"\[\^[^\]\s]{1,40}\]:")
+_FOOTNOTE = re.compile(rf"\n(?={_NOTE_LABEL.pattern})")
 """Before a footnote, which is a paragraph of its own."""
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s{1,4}(?=[^\W\d_])")
 _LOWEST = 6
 """The level of a heading that is one by being bold alone."""
 
@@ -134,13 +134,8 @@ def _with_masthead(text: str, blocks: list[Block]) -> tuple[list[Block], Masthea
 def _is_reference(children: "Sequence[Token]") -> bool:
     """Whether inline tokens are a footnote that is nothing but a link."""
     kinds = [child.type for child in children if child.type != "text" or child.content.strip(" .")]
-    label = children[0].content if children else ""
-    return bool(_FOOTNOTE.match(f"\n{label}")) and kinds == [
-        "text",
-        "link_open",
-        "text",
-        "link_close",
-    ]
+    only_link = kinds == ["text", "link_open", "text", "link_close"]
+    return only_link and bool(_NOTE_LABEL.match(children[0].content))
 
 
 @dataclass(slots=True)
@@ -238,13 +233,12 @@ class _Writer:
             self._add(BlockKind.CAPTION, caption)
 
     def _looks_like_heading(self, words: str, children: "Sequence[Token]") -> int:
-        """The level of a paragraph that is a heading by its number, "4.2 The canal", or by being
-        bold and short; 0 for any other."""
+        """The level of a paragraph that is a heading by its number, "4.2 The canal" (but not by one
+        without a dot), or by being bold and short; 0 for any other."""
         if self.lists or self.quotes or masthead_of(words):
             return 0
-        if number := _NUMBERED.match(words):
-            rest = words[number.end() :]
-            return min(2 + number.group(1).count("."), _LOWEST) if is_bare(rest) else 0
+        if (level := numbered_level(words)) > 2:
+            return min(level, _LOWEST)
         marks = [child.type for child in children if child.type != "text" or child.content]
         bold = marks[:1] == ["strong_open"] and marks[-1:] == ["strong_close"]
         return _LOWEST if bold and marks.count("strong_open") == 1 and is_bare(words) else 0
