@@ -1,4 +1,5 @@
-"""Abbreviations that texts explain themselves: "the World Bank (WB)"."""
+"""Abbreviations that articles explain, "the World Bank (WB)", or use beside the only name that has
+their initials."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,7 +8,7 @@ from itertools import chain
 
 from index.analysis import STOP_WORDS, Analyzer
 from index.dictionary import is_english
-from index.passages import Context, Passage
+from index.passages import Passage
 
 Phrase = tuple[str, ...]
 """The stems of one or more words that stand together."""
@@ -85,20 +86,17 @@ def phrase_of(text: str, analyzer: Analyzer) -> Phrase:
     return tuple(word.stem for word in analyzer.content(text))
 
 
-def explained_in(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+def learned_from(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     """What the passages of an article call by two names: the stems of each, joined, in both
     directions."""
-    titles = {text for passage in passages for text in _titles(passage.context)}
-    texts = [*sorted(titles), *(passage.text for passage in passages)]
+    contexts = [passage.context for passage in passages]
+    above = {text for context in contexts for text in (context.title, *context.headings) if text}
+    texts = [*sorted(above), *(passage.text for passage in passages)]
     for pair in chain(abbreviations(texts), unexplained(texts)):
         one, other = (" ".join(phrase_of(text, _ANALYZER)) for text in pair)
         if one and other and one != other:
             yield one, other
             yield other, one
-
-
-def _titles(context: Context) -> Iterator[str]:
-    yield from filter(None, (context.title, *context.headings))
 
 
 _ANALYZER = Analyzer()

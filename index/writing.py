@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from index.abbreviations import explained_in
+from index.abbreviations import learned_from
 from index.articles import Article
 from index.naming import names_for
 from index.passages import Passage, passages_of
@@ -255,7 +255,7 @@ class Writer:
         )
         self._connection.executemany(
             "INSERT OR IGNORE INTO explained VALUES (?, ?, ?)",
-            ((*pair, number) for pair in explained_in(passages)),
+            ((*pair, number) for pair in learned_from(passages)),
         )
         self._number += max(len(passages), 1)
         self._count(articles=1, passages=len(passages))

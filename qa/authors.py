@@ -23,8 +23,8 @@ _ATTRIBUTED = re.compile(
     r"\b(?:according to|articles?|pieces?|op-?eds?|columns?|views?|opinions?|positions?|stances?"
     r"|arguments?|criticisms?|recommendations?|sa(?:y|ys|id)|th(?:inks?|ought)|writes?|wrote|s(?:ees?|aw)"
     r"|states?|stated|(?:argu|claim|warn|conclud|recommend|suggest|believ|stress|critici|describ"
-    r"|explain|propos|advis|urg|mention|comment|prais|expect|fear|call|consider|regard|rank|rat|count"
-    r"|cit|nam|list|blam|attack|defend|favou?r|want|lik|dislik|oppos|support|accus|judg|feel|hop"
+    r"|explain|propos|advis|urg|mention|comment|prais|expect|fear|call|consider|regard|rank|count"
+    r"|cit|blam|attack|defend|favou?r|want|oppos|support|accus|judg|feel|hop"
     r"|worr(?:y|ies|ied)|felt)(?:s|e|es|ed|ing|se|ses|sed)?)\b",
     re.IGNORECASE,
 )

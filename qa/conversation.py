@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qa.pointing import PRONOUNS
 from qa.questions import Asked, Wanted
 from qa.typed import AnswerType
 
@@ -46,16 +47,16 @@ def _lent(asked: Asked, before: Asked) -> tuple[Wanted, ...]:
     follow-up asks something of its own: "what does it cover?", "when was it signed?".
     """
     asks = any(not wanted.name for wanted in asked.wanted)
-    topic = _POINTS_BACK.search(before.text) and any(wanted.carried for wanted in before.wanted)
+    topic = _points_back(before.text) and any(wanted.carried for wanted in before.wanted)
     if not (asks and topic):
         return before.wanted
     return tuple(wanted for wanted in before.wanted if wanted.carried or wanted.name)
 
 
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|he|him|his|she|her|they|them|their|this|that|these|those|there)\b|^\W*\w+\W*$",
-    re.IGNORECASE,
-)
+def _points_back(text: str) -> bool:
+    """Whether it has a pronoun, or is one word: "Why?"."""
+    words = re.findall(r"\w+", text.lower())
+    return len(words) == 1 or not PRONOUNS.isdisjoint(words)
 
 
 def _swapped(asked: Asked, before: Asked) -> set[str]:

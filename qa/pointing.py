@@ -57,6 +57,8 @@ _SUBJECTS = frozenset("it he she they".split())
 _PERSONAL = frozenset("it he him she her they them".split())
 _POSSESSIVE = frozenset("its his her hers their theirs".split())
 _DEMONSTRATIVE = frozenset("this that these those".split())
+PRONOUNS = _PERSONAL | _POSSESSIVE | _DEMONSTRATIVE | {"there"}
+"""Words that may stand for what was asked about before."""
 _BEGIN_CLAUSE = frozenset(
     """
     when if because so that before after once while where although though as until since whether

@@ -54,7 +54,14 @@ def test_what_an_author_says_is_quoted_from_their_articles(
 
 
 @pytest.mark.parametrize(
-    "question", ["Who is Agarwal?", "When was Nandini Agarwal born?", "What does Agarwal say?"]
+    "question",
+    [
+        "Who is Agarwal?",
+        "When was Nandini Agarwal born?",
+        "What does Agarwal say?",
+        "What is the full name of Agarwal?",
+        "What does Agarwal look like?",
+    ],
 )
 def test_of_an_author_only_what_they_wrote_is_known(library: Library, question: str) -> None:
     found = refusal(library, question)
