@@ -124,53 +124,6 @@ def test_a_name_of_no_article_is_refused_naming_it(name: str) -> None:
     assert "1 article" in found.reason.text
 
 
-CRANE = """\
-# The crane
-
-The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 pairs, some stay.
-
-The heron of Norland weighs two kilograms. The number of herons that nest there is 1250. Forty ringers came in 2003.
-
-At the gate stands a shed for boats, which has room for twelve of them.
-After ten years Norland's shed in the marsh needs a roof.
-"""
-
-
-@pytest.mark.parametrize(
-    ("question", "gives_no"),
-    [
-        ("How heavy is the crane that breeds in the marsh of Norland?", "weight"),
-        ("How tall is the crane that breeds in the marsh of Norland?", "length"),
-        ("How many ringers live in the marsh of Norland?", "number"),
-        ("How many Norland roofs stand in the marsh?", "number"),
-    ],
-)
-def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) -> None:
-    assert f"no {gives_no}" in refusal(library_of(CRANE), question).reason.text
-
-
-@pytest.mark.parametrize(
-    ("question", "number"),
-    [
-        ("How heavy is the heron of Norland?", "two kilograms"),
-        ("How many pairs of cranes breed in Norland?", "300 pairs"),
-        ("How many ringers came?", "Forty"),
-        ("How many herons nest in Norland?", "is 1250"),
-        ("How many boats has the shed at the gate room for?", "twelve of them"),
-    ],
-)
-def test_a_number_of_the_thing_is_one(question: str, number: str) -> None:
-    assert number in answer(library_of(CRANE), question).quotes[0].quote.text
-
-
-def test_a_number_in_a_cell_is_told_by_the_head_of_its_column() -> None:
-    table = (
-        "# Lights\n\n| Order | Focal length in mm |\n|---|---|\n| Tenth | 920 |\n| Sixth | 150 |\n"
-    )
-    found = answer(library_of(table), "What is the focal length of a light of the sixth order?")
-    assert "150" in found.quotes[0].quote.text
-
-
 WAGES = """\
 # Wages from abroad
 
