@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from index.readers.lines import ends_sentence
 from index.spans import Span
 from qa.defining import defined_thing, defines
 from qa.holding import Words, held_words
@@ -159,14 +160,11 @@ def _in_thread(thread: Thread | None, view: PassageView) -> bool:
     )
 
 
-_ENDS = (".", "!", "?", ".”", '."', "!”", "?”", ".’", ".)")
-
-
 def _density(sentence: SentenceView, stems: set[str]) -> float:
     """Share of the sentence's content words whose stems are among `stems`."""
     content = sentence.content
     known = sum(map(stems.__contains__, map(STEM, content)))
-    if known == len(content) and not sentence.text.endswith(_ENDS):
+    if known == len(content) and not ends_sentence(sentence.text):
         return 0.0  # a heading, or a part of one, that says what was asked again
     return known / len(content) if content else 0.0
 

@@ -231,7 +231,7 @@ _INSISTS = {
         (
             AnswerType.DATE,
             rf"{_FIRST_ASKED}\bwhen (?:did|was|were|had|has|have|will|would)\b"
-            r"|^(?:(?:and|but|so) )?(?:(?:since|by|until|from) )?when(?: exactly)?\W*$"
+            r"|^(?:(?:since|by|until|from) )?when(?: exactly)?\W*$"
             r"|\b(?:what|which) (?:year|month|decade|century|date)\b",
         ),
         (
@@ -252,7 +252,7 @@ _INSISTS = {
         ),
         (
             AnswerType.PERSON,
-            r"^(?:(?:and|but|so) )?who (?:first )?"
+            r"^who (?:first )?"
             r"(?:(?!need)\w{3,}ed|won|led|leads|heads|wrote|built|founded|became|took|brought|drew|ran"
             r"|made|sold|bought|found|gave|chose|spoke|held|began|met|paid|beat|shot|fought)\b"
             rf"|^who {_OF_BE} (?:the |its |their )?(?:\w+ ){{0,3}}?{_ROLE}\b"
@@ -272,7 +272,7 @@ def insists(text: str, kind: AnswerType) -> bool:
     if kind in _ALWAYS:
         return True
     pattern = _INSISTS.get(kind)
-    return pattern is not None and bool(pattern.search(text))
+    return pattern is not None and bool(pattern.search(_LINKED.sub("", text)))
 
 
 FRAMES: dict[AnswerType, str] = {
