@@ -69,14 +69,22 @@ _SUM = (
     r"|deductible|premium|stipend|allowance|(?<!death )toll)"
     r"(?!s? (?:cap|policy|structure|system|scheme|plan|index|war|model|freeze|limit|control)s?\b))"
 )
+_FUNDS = "money|cash|revenue|funding|income|capital|equity|investment|compensation|rent|profit|debt"
 _WHICH_OTHER = (
     r"(?:(?:in|at|for|to|of|from|by|with) )?(?:which|what)"
     rf" (?!(?:\w+ )?{_SUM}\b|{AUXILIARY}\b)[a-z]"
 )
 """Asks which of other things, if by what they cost."""
+_NAME_OF = rf"^what ?{_OF_BE} the (?:full |first |last )?names? (?:of|given to|for) "
+"""Begins a question for a name, whatever else it tells of what has the name."""
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        (
+            AnswerType.PERSON,
+            rf"{_NAME_OF}(?:(?:the|an?|its|their|his|her) )?(?:[\w'’-]+ )?{_ROLE}\b",
+        ),
+        (AnswerType.NAME, rf"{_NAME_OF}(?!.*\bwh(?:at|ich)\b)"),
         (
             AnswerType.SAID,
             r"^what (?:\w+ ){0,2}(?:did|does|do|has|have|is) .{2,120}?\b(?:sa(?:y|id)|think|thought"
@@ -101,7 +109,9 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much (?:money|cash|revenue|funding|income|was (?:paid|spent|pledged)"
+            rf"\bhow much (?:(?:[\w-]+ ){{0,2}}(?:{_FUNDS})\b|was (?:paid|spent|pledged)"
+            r"|(?:is|are|was|were) .{1,80}\b(?:costing|paying|spending|pledging|investing|earning"
+            r"|charging|lending|donating|owing|borrowing)"
             r"|(?:did|does|do|will|would) .{1,80}"
             r" (?:cost|pay|spend|pledge|invest|earn|charge|lend|donate|owe|borrow)"
             r"|(?:is|are|was|were) the (?:\w+ ){0,2}"
@@ -236,7 +246,7 @@ _INSISTS = {
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much (?:money|cash|revenue|funding|income|was|did|does|do|will|would)\b"
+            rf"\bhow much (?:(?:[\w-]+ ){{0,2}}(?:{_FUNDS})|was|did|does|do|will|would|(?:is|are) .{{1,80}}ing)\b"
             r"|\bhow much .{1,80} worth\b"
             r"|^what (?:did|does|do|will|would) .{1,80} cost\b"
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
@@ -256,8 +266,9 @@ _INSISTS = {
             r"(?:(?!need)\w{3,}ed|won|led|leads|heads|wrote|built|founded|became|took|brought|drew|ran"
             r"|made|sold|bought|found|gave|chose|spoke|held|began|met|paid|beat|shot|fought)\b"
             rf"|^who {_OF_BE} (?:the |its |their )?(?:\w+ ){{0,3}}?{_ROLE}\b"
-            rf"|^which (?:\w+ )?{_ROLE}\b",
+            rf"|^which (?:\w+ )?{_ROLE}\b|{_NAME_OF}",
         ),
+        (AnswerType.NAME, _NAME_OF),
         (AnswerType.DURATION, r"\bhow many\b|\bhow long (?:did|do|does|has|have|had|will|would)\b"),
     )
 }

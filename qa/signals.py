@@ -121,12 +121,15 @@ def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
 
 
 _SOMEBODY = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_NAME_OF = re.compile(r"(?:and )?what ?(?:is|are|was|were|'s|’s) the names? of\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"who (?:is|are|was|were)\b", re.IGNORECASE)
 
 
 def _names_somebody(asked: Asked, sentence: SentenceView) -> bool:
     """Whether the sentence may say who: by a pronoun, or by any name that is not the question's
     where it is asked who did something: "the Institute"."""
+    if _NAME_OF.match(asked.text):
+        return False
     if _SOMEBODY.search(sentence.text):
         return True
     anything = replace(asked, kind=AnswerType.NAME)
