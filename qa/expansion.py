@@ -24,6 +24,17 @@ LEARNED = 1.0
 COMPOUND = 1.0
 """What a compound counts that is written as one word instead of two, and back."""
 
+NUMBER_WORDS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion trillion first second third fourth fifth sixth seventh eighth ninth
+    tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth
+    nineteenth twentieth monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+"""Words that count or put in order."""
+
 OF_DECADE = 0.7
 """What a year counts for the decade it is of."""
 
@@ -108,12 +119,12 @@ _DECADE = re.compile(r"(?:1\d|20)\d0s")
 def _alternatives(wanted: Wanted, others: Mapping[Phrase, float]) -> tuple[Alternative, ...]:
     """The others, what counts most first.
 
-    What is near a name is another thing: Sweden is not Norway.
+    What is near a name or a number is another: Sweden is not Norway, nor four eight.
     """
     return tuple(
         Alternative(stems, counts)
         for stems, counts in sorted(others.items(), key=lambda item: -item[1])
-        if counts > NEAR or not wanted.name
+        if counts > NEAR or not (wanted.name or wanted.word in NUMBER_WORDS)
     )
 
 
