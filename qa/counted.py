@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from qa.features import new_typed_spans
+from qa.kinds import AUXILIARY
 from qa.questions import CLOSE, Asked
 from qa.typed import AnswerType
 from qa.views import SentenceView
 
 _COUNTED = re.compile(
-    r"(?:\bhow many|\bwhat (?:\w+ ){0,3}number of|^number of)\s+(?!times\b)(\w+(?:\s+\w+){0,2})"
+    rf"(?:\bhow many|\bwhat (?:\w+ ){{0,3}}number of|^number of)\s+(?!(?:times|{AUXILIARY})\b)"
+    r"(\w+(?:\s+\w+){0,2})"
     r"|\b(?P<size>population|turnout|death toll|membership)\b",
     re.IGNORECASE,
 )
@@ -40,13 +42,12 @@ def uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
 
 def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bool) -> bool:
     """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
-    a row that speaks of it, or counts "of them", or is "the number of" them; on `either` side of
-    it, where it is a size."""
+    a row that speaks of it, or counts what the sentence has told already ("of them", "built 90,000
+    over the years"), or is "the number of" them; on `either` side of it, where it is a size."""
     text, spans = sentence.text, new_typed_spans(asked, sentence)
     if " | " in text:
         return bool(spans) and not names.isdisjoint(sentence.stems)
-    of_them = any(_OF_THEM.match(text, span.end) for span in spans)
-    if of_them or _NUMBER_OF.search(text):
+    if _NUMBER_OF.search(text) or any(_COUNTS_WHAT_WAS_TOLD.match(text, s.end) for s in spans):
         return bool(spans) and not names.isdisjoint(sentence.stems)
     return any(
         0 <= token.start - span.end < NEXT_TO_NUMBER
@@ -61,4 +62,9 @@ def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bo
 
 
 _NUMBER_OF = re.compile(r"\bnumbers? of\b")
-_OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|such|more|others?)\b")
+_COUNTS_WHAT_WAS_TOLD = re.compile(
+    r"\W{0,2}$|[,.;:)]\s"
+    r"|\s(?:of (?:them|these|those|which|whom)|such|more|others?|left|still|who|that|which|and|or|but"
+    r"|in|on|at|by|from|for|over|during|since|before|after|when|while|as|between"
+    rf"|{AUXILIARY})\b"
+)

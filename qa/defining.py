@@ -19,7 +19,7 @@ _NO_THING = re.compile(
 _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:as|or)\s[^,]{1,60},|,[^,]{1,60},)?"
 _QUOTES = "\"'”’“‘"
 _SAYS = re.compile(
-    rf"(?:,?[{_QUOTES}])?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:an?|the|one|any|some|what|either)\b"
+    rf"(?:,?[{_QUOTES}])?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:\w{{2,10}}ly\s)?(?:an?|the|one|any|some|what|either)\b"
     r"|(?:shall\s)?means?\b|meant\b|(?:refers?|referred)\sto\b|denotes?\b|(?:represent|describe)s?\b"
     r"|(?:is|are)\sdefined\sas\b|consists?\sof\b))|:\s"
     rf"|[{_QUOTES}](?:\s\w+){{1,8}}\s(?:shall\s)?means\b",
@@ -29,9 +29,12 @@ _IT_IS = re.compile(
     r"(?:it|this|he|she|they|these)\s(?:is|are|was|were)\s(?:not\s)?(?:an?|the|one)\s",
     re.IGNORECASE,
 )
-_IN_PASSING = re.compile(r",\s(?:an?|the)\s|\s[–—-]\s|\s\([^()]{3,80}\)", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r",\s(?:an?|the|which\s(?:is|are|was|were|will|would|aims|allows|gives))\s|\s[–—-]\s|\s\([^()]{3,80}\)",
+    re.IGNORECASE,
+)
 _TERMED = re.compile(
-    r"\b(?:called|termed|dubbed|named|known as|referred to as)\s(?:an?\s|the\s)?[\"'“‘]?$"
+    r"\b(?:called|termed|dubbed|named|known as|referred to as|abbreviated (?:as|to))\s(?:an?\s|the\s)?[\"'“‘]?$"
     r"|\w\s\($|,\sor\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
