@@ -20,7 +20,7 @@ _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:as|or)\s[^,]{1,60},|,[^,]{1,60},)?"
 _QUOTES = "\"'”’“‘"
 _SAYS = re.compile(
     rf"(?:,?[{_QUOTES}])?{_ASIDE},?(?:\s{{1,20}}(?:(?:is|are|was|were)\s(?:\w{{2,10}}ly\s)?(?:an?|the|one|any|some|what|either)\b"
-    r"|(?:shall\s)?means?\b|meant\b|(?:refers?|referred)\sto\b|denotes?\b|(?:represent|describe)s?\b"
+    r"|(?:shall\s)?means?\b(?!-)|meant\b|(?:refers?|referred)\sto\b|denotes?\b|(?:represent|describe)s?\b"
     r"|(?:is|are)\sdefined\sas\b|consists?\sof\b))|:\s"
     rf"|[{_QUOTES}](?:\s\w+){{1,8}}\s(?:shall\s)?means\b",
     re.IGNORECASE,

@@ -65,7 +65,7 @@ _HAPPENS = (
 )
 """No thing to be defined: "what was agreed on exports?"."""
 _SUM = (
-    r"(?:(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
+    r"(?:(?-i:(?<!\w )(?=[A-Z])|(?=[a-z]))(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
     r"|deductible|premium|stipend|allowance|(?<!death )toll)"
     r"(?!s? (?:cap|policy|structure|system|scheme|plan|index|war|model|freeze|limit|control)s?\b))"
 )
@@ -75,6 +75,10 @@ _WHICH_OTHER = (
     rf" (?!(?:\w+ )?{_SUM}\b|{AUXILIARY}\b)[a-z]"
 )
 """Asks which of other things, if by what they cost."""
+_TALL = (
+    r"(?:dam|tower|mountain|hill|peak|summit|range|wall|building|skyscraper|tree|waterfall|falls"
+    r"|bridge|volcano|tsunami|wave|statue|fence|ceiling|pass|plateau|cliff|dune)"
+)
 _NAME_OF = rf"^what ?{_OF_BE} the (?:full |first |last )?names? (?:of|given to|for) "
 """Begins a question for a name, whatever else it tells of what has the name."""
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
@@ -82,7 +86,12 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             AnswerType.PERSON,
-            rf"{_NAME_OF}(?:(?:the|an?|its|their|his|her) )?(?:[\w'’-]+ )?{_ROLE}\b",
+            rf"{_NAME_OF}(?:(?:the|an?|its|their|his|her) )?(?:[\w'’-]+ ){{0,2}}{_ROLE}\b",
+        ),
+        (
+            AnswerType.DEFINITION,
+            r"^what (?:is|are|was|were) meant by\b"
+            r"|^what (?:do|does|did) (?:they|you|we|people|the (?:article|author|text)s?) mean by\b",
         ),
         (AnswerType.NAME, rf"{_NAME_OF}(?!.*\bwh(?:at|ich)\b)"),
         (
@@ -117,6 +126,11 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|(?:is|are|was|were) the (?:\w+ ){0,2}"
             rf"(?:{_SUM}|fine|penalty|bill|bonus|grant|loan|debt))\b"
             r"|\bhow much .{1,80}\b(?:sell|sold|buy|bought|bid) .{1,80}\bfor\W*$"
+            r"|\bhow much (?:is|are|was|were) .{1,60}\b(?:sold|bought|acquired|purchased) for\b"
+            rf"|\bhow (?:much|big|large|high) .{{1,60}}\b(?:{_SUM}|tax|subsidy|debt|loan|grant|fine)\b"
+            r"(?! (?:rate|share|percent))"
+            r"|\bhow much .{1,60}\b(?:get|receive|make|take home)s? (?:a|per|each|every)"
+            r" (?:hour|day|week|month|year)\b|^what (?:do|does|did|would|will|can) .{1,60}\bearn\b"
             r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly|cheap)\b"
             r"|\bhow much (?:is|was|were|are) (?:it|that|this|they|an?|one)\b"
             rf"|^what ?{_OF_BE} the (?:\w+ ){{0,2}}{_SUM}s?\b"
@@ -128,6 +142,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
             r"|(?:sum|value) (?:of|paid|spent|pledged))\b",
         ),
+        (AnswerType.LENGTH, rf"\bhow high {_OF_BE} (?:the |an? )?(?:[\w-]+ ){{0,4}}{_TALL}\b"),
         (AnswerType.LENGTH, quantities.ASKED_LENGTH),
         (AnswerType.WEIGHT, quantities.ASKED_WEIGHT),
         (AnswerType.SPEED, quantities.ASKED_SPEED),
@@ -150,7 +165,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
             rf"|\bwhat {_OF_BE} the (?:\w+ ){{0,2}}"
-            r"(?:number|total|quantity|size|enrol?ment|capacity|turnout|death toll)\b"
+            r"(?:number|total|quantity|size|enrol?ment|capacity|turnout|death toll|magnitude|voltage"
+            r"|circulation|density|intensity|output|yield|score|rating)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (
@@ -241,7 +257,7 @@ _INSISTS = {
         (
             AnswerType.DATE,
             rf"{_FIRST_ASKED}\bwhen (?:did|was|were|had|has|have|will|would)\b"
-            r"|^(?:(?:since|by|until|from) )?when(?: exactly)?\W*$"
+            r"|^(?:(?:since|by|until|from) )?when(?: exactly)?\W*$|^(?:by|since|until) when\b"
             r"|\b(?:what|which) (?:year|month|decade|century|date)\b",
         ),
         (
@@ -253,7 +269,7 @@ _INSISTS = {
         ),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|far|high)\b|\bwhat .{1,20}\b(?:number|population) of\b",
+            r"\bhow (?:many|much|far|high)\b|\bmagnitude\b|\bwhat .{1,20}\b(?:number|population) of\b",
         ),
         (
             AnswerType.SAID,
@@ -263,7 +279,7 @@ _INSISTS = {
         (
             AnswerType.PERSON,
             r"^who (?:first )?"
-            r"(?:(?!need)\w{3,}ed|won|led|leads|heads|wrote|built|founded|became|took|brought|drew|ran"
+            r"(?:(?!need)\w{3,}ed|won|led|leads|heads|owns|runs|chairs|commands|manages|directs|wrote|built|founded|became|took|brought|drew|ran"
             r"|made|sold|bought|found|gave|chose|spoke|held|began|met|paid|beat|shot|fought)\b"
             rf"|^who {_OF_BE} (?:the |its |their )?(?:\w+ ){{0,3}}?{_ROLE}\b"
             rf"|^which (?:\w+ )?{_ROLE}\b|{_NAME_OF}",
