@@ -55,6 +55,12 @@ _NO_PERSON = frozenset(
     Greens Conservatives Democrats Republicans Liberals Tories Socialists Nationalists Communists
     Islamists Christians Muslims Jews Protestants Catholics Guard Guards Marines Rangers Airlines
     Abbey Desert Valley Peninsula Coast Port Harbour Harbor Mount Fort Building Christmas Easter
+    Brigade Battalion Regiment Division Squadron Fleet Command Sector Conclave Exchange Facility
+    Terminal Range Basin Plateau Glacier Survey Report Index Studies Research Security Energy Water
+    Power Electricity Resources Defence Defense Affairs Trade Development Cooperation Education
+    Environment Climate International National Global Regional Federal Board Trust Service Services
+    Mission Panel Platform Framework Mechanism Compact Protocol Resolution Bill Code Rights
+    Constitution Dam Reservoir Plant Corridor Highway Zone Territory Belt Reef Shoal Ridge
     """.split()
 )
 """Words that make a run of capitalised words the name of something else."""
