@@ -54,7 +54,7 @@ def is_sure(found: Signals, strictness: Strictness) -> bool:
     lacks = (
         least.every_name and max(found.topic.unknown_name, found.answer.absent),
         least.the_year and found.answer.other_year,
-        least.the_kind and max(found.answer.unmet, found.answer.uncounted),
+        least.the_kind and max(found.answer.unmet, found.answer.uncounted, found.answer.unrelated),
         least.any_kind and found.answer.untyped,
     )
     return not any(lacks) and on_topic(found) >= least.topic and confidence(found) >= least.both

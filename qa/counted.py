@@ -64,7 +64,7 @@ def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bo
 _NUMBER_OF = re.compile(r"\bnumbers? of\b")
 _COUNTS_WHAT_WAS_TOLD = re.compile(
     r"\W{0,2}$|[,.;:)]\s"
-    r"|\s(?:of (?:them|these|those|which|whom)|such|more|others?|left|still|who|that|which|and|or|but"
-    r"|in|on|at|by|from|for|over|during|since|before|after|when|while|as|between"
+    r"|\s(?:of (?:them|these|those|which|whom)|such|more|others?|left|still|who|that|which|and|or"
+    r"|but|in|on|at|by|from|for|over|during|since|before|after|when|while|as|between"
     rf"|{AUXILIARY})\b"
 )

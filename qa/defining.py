@@ -34,7 +34,8 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _TERMED = re.compile(
-    r"\b(?:called|termed|dubbed|named|known as|referred to as|abbreviated (?:as|to))\s(?:an?\s|the\s)?[\"'“‘]?$"
+    r"\b(?:called|termed|dubbed|named|known as|referred to as|abbreviated (?:as|to))"
+    r"\s(?:an?\s|the\s)?[\"'“‘]?$"
     r"|\w\s\($|,\sor\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )

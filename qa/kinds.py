@@ -65,7 +65,8 @@ _HAPPENS = (
 )
 """No thing to be defined: "what was agreed on exports?"."""
 _SUM = (
-    r"(?:(?-i:(?<!\w )(?=[A-Z])|(?=[a-z]))(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
+    r"(?:(?-i:(?<!\w )(?=[A-Z])|(?=[a-z]))"
+    r"(?:price|cost|salary|wage|budget|fee|fare|rent|turnover|dividend|tuition|endowment"
     r"|deductible|premium|stipend|allowance|(?<!death )toll)"
     r"(?!s? (?:cap|policy|structure|system|scheme|plan|index|war|model|freeze|limit|control)s?\b))"
 )
@@ -75,6 +76,11 @@ _WHICH_OTHER = (
     rf" (?!(?:\w+ )?{_SUM}\b|{AUXILIARY}\b)[a-z]"
 )
 """Asks which of other things, if by what they cost."""
+_CHANGES = (
+    r"(?:rise|risen|rose|increas|grow|grew|fall|fell|drop|declin|chang|cut|reduc|rais|go(?:ne)? up"
+    r"|went)"
+)
+"""Asks for a difference, which may be a share as well."""
 _TALL = (
     r"(?:dam|tower|mountain|hill|peak|summit|range|wall|building|skyscraper|tree|waterfall|falls"
     r"|bridge|volcano|tsunami|wave|statue|fence|ceiling|pass|plateau|cliff|dune)"
@@ -91,7 +97,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.DEFINITION,
             r"^what (?:is|are|was|were) meant by\b"
-            r"|^what (?:do|does|did) (?:they|you|we|people|the (?:article|author|text)s?) mean by\b",
+            r"|^what (?:do|does|did) (?:they|you|we|people|the (?:article|author|text)s?)"
+            r" mean by\b",
         ),
         (AnswerType.NAME, rf"{_NAME_OF}(?!.*\bwh(?:at|ich)\b)"),
         (
@@ -127,8 +134,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"(?:{_SUM}|fine|penalty|bill|bonus|grant|loan|debt))\b"
             r"|\bhow much .{1,80}\b(?:sell|sold|buy|bought|bid) .{1,80}\bfor\W*$"
             r"|\bhow much (?:is|are|was|were) .{1,60}\b(?:sold|bought|acquired|purchased) for\b"
-            rf"|\bhow (?:much|big|large|high) .{{1,60}}\b(?:{_SUM}|tax|subsidy|debt|loan|grant|fine)\b"
-            r"(?! (?:rate|share|percent))"
+            rf"|\bhow (?:much|big|large|high) (?!.*\b{_CHANGES}).{{1,60}}"
+            rf"\b(?:{_SUM}|tax|subsidy|debt|loan|grant|fine)\b(?! (?:rate|share|percent))"
             r"|\bhow much .{1,60}\b(?:get|receive|make|take home)s? (?:a|per|each|every)"
             r" (?:hour|day|week|month|year)\b|^what (?:do|does|did|would|will|can) .{1,60}\bearn\b"
             r"|\bhow much .{1,80} worth\b|\bhow (?:expensive|costly|cheap)\b"
@@ -165,8 +172,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"|^{_NO_ASKING}(?:what .{{0,60}})?\b(?:number|population) of\b"
             r"|\b(?:headcount|workforce size)\b"
             rf"|\bwhat {_OF_BE} the (?:\w+ ){{0,2}}"
-            r"(?:number|total|quantity|size|enrol?ment|capacity|turnout|death toll|magnitude|voltage"
-            r"|circulation|density|intensity|output|yield|score|rating)\b"
+            r"(?:number|total|quantity|size|enrol?ment|capacity|turnout|death toll|magnitude"
+            r"|voltage|circulation|density|intensity|output|yield|score|rating)\b"
             rf"|\bwhat {_OF_BE} .{{1,60}} population\b",
         ),
         (
@@ -245,8 +252,7 @@ _THE_WHO = re.compile(r"\bWHO\b")
 
 def kind_of(text: str) -> AnswerType:
     """The kind of answer the question's words ask for; "the WHO" asks for nobody."""
-    if not text.isupper():
-        text = _THE_WHO.sub("W.H.O.", text)
+    text = text.lower() if text.isupper() else _THE_WHO.sub("W.H.O.", text)
     text = _LINKED.sub("", text)
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), AnswerType.OTHER)
 
@@ -262,14 +268,16 @@ _INSISTS = {
         ),
         (
             AnswerType.MONEY,
-            rf"\bhow much (?:(?:[\w-]+ ){{0,2}}(?:{_FUNDS})|was|did|does|do|will|would|(?:is|are) .{{1,80}}ing)\b"
+            rf"\bhow much (?:(?:[\w-]+ ){{0,2}}(?:{_FUNDS})|was|did|does|do|will|would"
+            r"|(?:is|are) .{1,80}ing)\b"
             r"|\bhow much .{1,80} worth\b"
             r"|^what (?:did|does|do|will|would) .{1,80} cost\b"
             rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
         ),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|far|high)\b|\bmagnitude\b|\bwhat .{1,20}\b(?:number|population) of\b",
+            r"\bhow (?:many|much|far|high)\b|\bmagnitude\b"
+            r"|\bwhat .{1,20}\b(?:number|population) of\b",
         ),
         (
             AnswerType.SAID,

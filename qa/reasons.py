@@ -87,6 +87,8 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
 def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     """What passages on the topic do not give; empty where no one signal says."""
     asked = understood.asked
+    if found.answer.unrelated:
+        return _unrelated(asked, selected)
     about = _named([w for w in asked.wanted if w not in understood.unknown], asked)
     if max(found.answer.untyped, found.answer.unmet, found.answer.uncounted) and about:
         return (
@@ -96,6 +98,16 @@ def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     if years := unnamed_years(asked, selected):
         return f"The nearest passage is not about {years[0]}."
     return ""
+
+
+def _unrelated(asked: Asked, selected: Selected) -> str:
+    """That the nearest passage has the names and not what is asked of them."""
+    telling = [w for w in asked.wanted if w.weight > FRAMING]
+    there = _typed([w for w in telling if w.name and stands_near(selected, w)], asked)
+    lacking = _typed([w for w in telling if not w.name], asked)
+    if not there:
+        return f"No passage on what is asked speaks of {listed(lacking)}."
+    return f"The nearest passage on {listed(there, 'and')} says nothing of {listed(lacking)}."
 
 
 def _named(words: Sequence[Wanted], asked: Asked) -> list[str]:

@@ -14,7 +14,7 @@ from qa.breadth import Breadth
 from qa.counted import uncounted
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
-from qa.questions import NEAR, TOLD, Asked, Wanted, in_full
+from qa.questions import COMMON, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
 from qa.speech import SPEAKS
@@ -94,6 +94,7 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
+        unrelated=float(_unrelated(asked, held, selected.sentences)),
         absent=float(_absent(asked, held)),
         untyped=float(hard and not giving),
         bound=max((_share(weighing, s) for s in giving), default=0.0) if hard else 1.0,
@@ -102,6 +103,36 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
+
+
+FEW_WORDS, HARDLY = 3, 0.3
+"""So many plain words at most, which together are held so little, not all of them common ones: one
+in eight such questions is answered. Of more words some are always held in others."""
+
+_RELATING = HARD - {AnswerType.EXPANSION} | {AnswerType.REASON}
+_LIFE = frozenset("born birth die died death".split())
+_LIFE_DATES = re.compile(r"\([^()]{0,80}\d{3}[^()]{0,80}\)")
+
+NEXT_TO_NAME = 20
+"""Characters between a name and the brackets behind it, at most."""
+
+
+def _unrelated(asked: Asked, held: Sequence[float], sentences: Sequence[SentenceView]) -> bool:
+    """Whether the few words that say what is asked of the names are not held, not even nearly: a
+    date or a reason stands everywhere, and tells nothing by itself."""
+    plain = [(w, h) for w, h in zip(asked.wanted, held, strict=True) if not w.name]
+    telling = any(w.weight > COMMON for w, _ in plain) and len(plain) <= FEW_WORDS
+    if asked.kind not in _RELATING or not telling or sum(h for _, h in plain) >= HARDLY:
+        return False
+    of_a_life = any(w.word in _LIFE for w, _ in plain)
+    return not (of_a_life and any(_dates_a_life(asked, s) for s in sentences))
+
+
+def _dates_a_life(asked: Asked, sentence: SentenceView) -> bool:
+    """Whether dates in brackets stand behind a word of the question: "Bolyai (1802–1860)"."""
+    ends = [token.end for token in sentence.tokens if token.stem in asked.stems]
+    brackets = _LIFE_DATES.finditer(sentence.text)
+    return any(0 < match.start() - end <= NEXT_TO_NAME for match in brackets for end in ends)
 
 
 def _unmet(asked: Asked, sentences: Sequence[SentenceView]) -> bool:

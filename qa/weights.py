@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.93,
-    before=5.31,
-    after=2.00,
-    window=-4.36,
-    whole=3.29,
-    so_far=4.01,
-    context=3.31,
-    article=3.43,
-    order=1.01,
-    thread=2.07,
-    names=0.07,
-    typed=3.25,
-    cued=1.45,
-    item=1.14,
-    defines=5.03,
-    asks=-3.24,
-    dense=2.96,
+    engine=2.86,
+    before=5.27,
+    after=2.01,
+    window=-4.22,
+    whole=3.15,
+    so_far=3.99,
+    context=3.45,
+    article=3.45,
+    order=1.00,
+    thread=2.05,
+    names=0.08,
+    typed=3.23,
+    cued=1.35,
+    item=1.04,
+    defines=5.06,
+    asks=-3.26,
+    dense=2.93,
 )
 
 
@@ -59,6 +59,8 @@ class AnswerSignals(NamedTuple):
 
     - `related`: how well the question's plain words are held, which say what is asked *about* its
       names, each counting the same: it is the small words that ask.
+    - `unrelated`: a date, a person, a reason, ... is asked for in a few plain words, and hardly one
+      of these is held: "when did he die?" of a passage on his birth.
     - `absent`: a name stands neither in the quote nor about it, in whatever form.
     - `untyped`: a date, number, person, ... is asked for and none is in the quote.
     - `bound`: how much of the question's idf mass the sentence with it holds; all, where no such
@@ -71,6 +73,7 @@ class AnswerSignals(NamedTuple):
     """
 
     related: float
+    unrelated: float
     absent: float
     untyped: float
     bound: float
@@ -90,30 +93,31 @@ class Signals(NamedTuple):
 SPEAK_AGAINST = frozenset(
     {
         *("chance", "unknown", "unknown_name"),
-        *("absent", "untyped", "unmet", "uncounted", "other_year"),
+        *("unrelated", "absent", "untyped", "unmet", "uncounted", "other_year"),
     }
 )
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.91,
-    words=1.33,
-    matched=1.50,
-    chance=-1.00,
-    titled=1.97,
+    cover=1.93,
+    words=1.32,
+    matched=1.54,
+    chance=-0.97,
+    titled=1.98,
     unknown=-2.29,
     unknown_name=-2.38,
 )
-TOPIC_INTERCEPT = -0.01
+TOPIC_INTERCEPT = -0.04
 
 ANSWER = AnswerSignals(
-    related=1.70,
-    absent=-2.47,
-    untyped=-0.88,
-    bound=1.84,
-    unmet=-1.67,
-    uncounted=-1.90,
-    other_year=-2.57,
-    likely=0.80,
+    related=1.41,
+    unrelated=-0.70,
+    absent=-2.55,
+    untyped=-0.73,
+    bound=1.89,
+    unmet=-1.93,
+    uncounted=-1.93,
+    other_year=-2.58,
+    likely=1.00,
 )
-ANSWER_INTERCEPT = -1.65
+ANSWER_INTERCEPT = -1.59

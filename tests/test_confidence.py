@@ -124,6 +124,48 @@ def test_a_name_of_no_article_is_refused_naming_it(name: str) -> None:
     assert "1 article" in found.reason.text
 
 
+@given(SIGNALS)
+def test_a_date_of_something_else_is_no_answer_unless_that_is_wanted(found: Signals) -> None:
+    if found.answer.unrelated:
+        assert not is_sure(found, Strictness.NORMAL)
+
+
+LIVES = """\
+# Lives
+
+In May 1796 the doctor Moreno scratched the arm of Phipps. Verne (1811–1877) counted stars.
+
+Kano was nine in 1803. A rule of 1810 forbade it, for Kano lied.
+"""
+
+
+ELSEWHERE = """\
+# Of people
+
+People are born somewhere, and they die. Some marry, some emigrate.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "thing"),
+    [
+        ("When did Phipps die?", "Phipps", "die"),
+        ("In what year did Phipps marry?", "Phipps", "marry"),
+        ("Where was Phipps born?", "Phipps", "born"),
+        ("When was Phipps born?", "Phipps", "born"),
+    ],
+)
+def test_what_is_asked_of_a_name_must_be_told(question: str, name: str, thing: str) -> None:
+    library = library_of(LIVES, ELSEWHERE)
+    assert f"“{name}” says nothing of “{thing}”" in refusal(library, question).reason.text
+    assert isinstance(outcome(library, question, strictness=Strictness.LOW), Answer)
+
+
+def test_dates_in_brackets_are_those_of_a_life() -> None:
+    library = library_of(LIVES, ELSEWHERE)
+    assert "1877" in answer(library, "When did Verne die?").quotes[0].quote.text
+
+
 WAGES = """\
 # Wages from abroad
 

@@ -12,6 +12,8 @@ The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 p
 The heron of Norland weighs two kilograms. The number of herons that nest there is 1250. Forty ringers came in 2003.
 
 At the gate stands a shed for boats, which has room for twelve of them.
+
+Of the dams on the river Nor, built over seventy years at the cost of the farmers there, Norland has 800 in use. The lock is one of fourteen.
 After ten years Norland's shed in the marsh needs a roof.
 """
 
@@ -37,6 +39,8 @@ def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) ->
         ("How many ringers came?", "Forty"),
         ("How many herons nest in Norland?", "is 1250"),
         ("How many boats has the shed at the gate room for?", "twelve of them"),
+        ("How many dams has Norland built?", "800 in use"),
+        ("How many locks are there in Norland?", "one of fourteen"),
     ],
 )
 def test_a_number_of_the_thing_is_one(question: str, number: str) -> None:

@@ -42,6 +42,22 @@ def value(question: str, sentence: str) -> float:
         ),
         pytest.param("What is a pilot?", "Such a guide is called a pilot.", TERMED, id="called so"),
         pytest.param(
+            "What is the NCQ?",
+            "The new quota is commonly abbreviated as “NCQ.”",
+            TERMED,
+            id="abbreviated as",
+        ),
+        pytest.param(
+            "What is clinker?",
+            "His idea is clinker, which will bind the sand.",
+            IN_PASSING,
+            id="which will",
+        ),
+        pytest.param("What is clinker?", "Clinker is essentially a stone.", SAID, id="essentially"),
+        pytest.param(
+            "What is clinker?", "The clinker means-tested plan failed.", 0.0, id="means-tested"
+        ),
+        pytest.param(
             "What is a pilot?", "Pilot | A guide of ships", SAID, id="a table's first cell"
         ),
         pytest.param(

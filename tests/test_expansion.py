@@ -237,3 +237,9 @@ def test_a_verb_with_a_particle_is_another_verb(
 
 def test_a_verb_with_a_particle_stands_for_another_in_an_article() -> None:
     assert "wipe out" in others("When was smallpox eradicated?")["eradicated"]
+
+
+@pytest.mark.parametrize("word", ["four", "ninth", "Tuesday"])
+def test_a_number_is_no_other_number(word: str) -> None:
+    nearest = others(f"which talks were the {word.lower()}?").get(word.lower(), {})
+    assert all(weight > NEAR for weight in nearest.values())

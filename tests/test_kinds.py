@@ -20,6 +20,7 @@ PLAIN = {
         "Who was there when it was signed?",
         "Which scholar insists that it failed?",
         "What is the name of the ship's captain?",
+        "What is the name of the commanding officer who is paid by the day?",
     ],
     AnswerType.PLACE: [
         "In which country is the price highest?",
@@ -31,6 +32,8 @@ PLAIN = {
         "How many countries signed?",
         "What is the population of Bhutan?",
         "What was the death toll of the flood?",
+        "What was the magnitude of the quake?",
+        "How much did the price of oil increase?",
     ],
     AnswerType.MONEY: [
         "How much did it cost?",
@@ -49,6 +52,11 @@ PLAIN = {
         "What will the chairman be paid?",
         "How much is a room?",
         "What's the deductible?",
+        "How much was the boat sold for?",
+        "How much rent is due?",
+        "What does a driver earn?",
+        "How high is the carbon tax?",
+        "How big is the stipend?",
     ],
     AnswerType.PERCENT: [
         "What percentage of exports goes to India?",
@@ -60,6 +68,7 @@ PLAIN = {
         "How long is the Suez Canal?",
         "What is the average depth of the lake?",
         "How far can the drone fly?",
+        "How high is the old dam?",
     ],
     AnswerType.WEIGHT: [
         "How heavy is a crane?",
@@ -90,6 +99,7 @@ PLAIN = {
         "And what is a kickoff?",
         'What is the "dragon\'s shield"?',
         "What is the hundred years war?",
+        "What do they mean by an allowance?",
     ],
     AnswerType.EXPANSION: ["What does FOIP stand for?"],
     AnswerType.SAID: [
@@ -114,6 +124,7 @@ PLAIN = {
         "Which company built it?",
         "Which publisher brought it out?",
         "name of the treaty",
+        "What is the name of the boat whose price fell?",
         "Which country rationed oil?",
         "Which company exports rice?",
         "How do analysts call it?",
@@ -144,6 +155,10 @@ CASES = [
 @pytest.mark.parametrize(("question", "kind"), CASES)
 def test_a_question_asks_for_a_kind_of_thing(question: str, kind: AnswerType) -> None:
     assert kind_of(question) is kind
+
+
+def test_a_sum_in_a_name_asks_for_no_money() -> None:
+    assert kind_of("What is the Freedom Dividend?") is AnswerType.DEFINITION
 
 
 def test_the_who_is_nobody() -> None:
