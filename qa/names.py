@@ -5,6 +5,7 @@ saying beside it, and none of the words that make a name the name of something e
 """
 
 import re
+from collections.abc import Sequence
 
 from index.analysis import STOP_WORDS
 from index.dictionary import english_frequency
@@ -64,6 +65,11 @@ _NO_PERSON = frozenset(
     """.split()
 )
 """Words that make a run of capitalised words the name of something else."""
+
+def is_of_a_thing(words: Sequence[str]) -> bool:
+    """Whether a name is no person's, by one of its words: "World Bank"."""
+    return not _NO_PERSON.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in words)
+
 
 COUNTRIES = frozenset(
     """

@@ -5,7 +5,7 @@ relation, is the kind of thing that was asked for, is it the same year.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.documents import context_texts
@@ -14,6 +14,7 @@ from qa.breadth import Breadth
 from qa.counted import uncounted
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
+from qa.names import is_of_a_thing
 from qa.questions import COMMON, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
@@ -225,20 +226,33 @@ def _absent(asked: Asked, held: Sequence[float]) -> bool:
     """Whether neither the quote nor what stands about it has a name that is asked for, in any form;
     where things are compared, whether it has none of the names.
 
-    Of a name of several words ("Morris Chang") one is enough. Figures may be written in words.
+    Figures may be written in words.
     """
-    names: list[list[float]] = []
+    names: list[dict[str, float]] = []
     before = ""
     for wanted, h in zip(asked.wanted, held, strict=True):
         named = wanted.name and wanted.weight > TOLD and not wanted.surface[0].isdigit()
-        if named and before and f"{before} {wanted.surface}" in asked.text:
-            names[-1].append(h)
+        goes_on = bool(before) and f"{before} {wanted.surface}" in asked.text
+        if named and goes_on and not before.endswith(("'s", "’s")):
+            names[-1][wanted.surface] = h
         elif named:
-            names.append([h])
+            names.append({wanted.surface: h})
         before = wanted.surface if named else ""
-    lacking = [max(name) <= 0 for name in names]
+    lacking = [_lacks(name) for name in names]
     every = asked.breadth is Breadth.SIDES
     return bool(lacking) and (all(lacking) if every else any(lacking))
+
+
+def _lacks(name: Mapping[str, float]) -> bool:
+    """Whether of a name, its words with how well each is held, too little is: of a person's, the
+    last word is enough ("Morris Chang"), of another all are needed ("World Bank")."""
+    needed = list(name.values())
+    if not is_of_a_thing(list(name)):
+        needed = [h for word, h in name.items() if not _ORDINAL.fullmatch(word)][-1:]
+    return any(h <= 0 for h in needed)
+
+
+_ORDINAL = re.compile(r"[IVX]+")
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
