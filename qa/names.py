@@ -66,6 +66,7 @@ _NO_PERSON = frozenset(
 )
 """Words that make a run of capitalised words the name of something else."""
 
+
 def is_of_a_thing(words: Sequence[str]) -> bool:
     """Whether a name is no person's, by one of its words: "World Bank"."""
     return not _NO_PERSON.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in words)

@@ -136,9 +136,22 @@ def test_a_quotation_in_html_is_one() -> None:
 
 def test_a_footnote_with_a_link_is_no_reference() -> None:
     assert kinds("a[^1]\n\n[^1]: https://x.example/a")[1] == (
-        "paragraph",
+        "furniture",
         "[^1]: https://x.example/a",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<sup>9</sup> [x.example/2017/why-it-cannot](https://www.x.example/2017/why-it-cannot)",
+        "https://x.example/a",
+        "[2] www.x.example/a",
+    ],
+)
+def test_a_paragraph_that_is_nothing_but_an_address_is_furniture(line: str) -> None:
+    article = read(f"Body text.\n\n{line}\n")
+    assert article.blocks[-1].kind is BlockKind.FURNITURE
 
 
 FRONT = {
@@ -156,6 +169,7 @@ FRONT = {
     "url": ("url: https://x.example", (None, None, None, "https://x.example")),
     "best": ("link: b\nsource: a", (None, None, None, "a")),
     "case": ("Title: 'Quoted: yes'", ("Quoted: yes", None, None, None)),
+    "entity": ("title: Now &amp; then", ("Now & then", None, None, None)),
     "folded": ("title: >\n  two\n  lines", ("two lines", None, None, None)),
 }
 

@@ -5,6 +5,7 @@ ever run and a title such as `2024` or `No` stays a title; TOML knows plain valu
 block costs the metadata alone.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -122,12 +123,17 @@ def _said(pairs: Iterator[tuple[str, str]], end: int) -> FrontMatter:
     iso, note = _date(found.get("date"))
     return FrontMatter(
         end=end,
-        title=found.get("title"),
-        author=found.get("author"),
+        title=_unescaped(found.get("title")),
+        author=_unescaped(found.get("author")),
         date=iso,
         source=found.get("source"),
         notes=(note,) if note else (),
     )
+
+
+def _unescaped(text: str | None) -> str | None:
+    """The text as a page shows it: front matter may be written for HTML ("Now &amp; then")."""
+    return html.unescape(text) if text else text
 
 
 def _toml_pairs(block: str) -> Iterator[tuple[str, str]]:

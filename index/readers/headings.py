@@ -47,8 +47,20 @@ def is_caption(text: str) -> bool:
     return len(text) <= 400 and bool(_CAPTION.match(text))
 
 
+_ADDRESS = re.compile(
+    r"\W{0,3}(?:\d{1,3}\W{0,3}\s)?(?:https?://\S{3,400}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/\S{1,400})"
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is nothing but a link's address, behind the number of a note if any."""
+    return bool(_ADDRESS.fullmatch(text.strip()))
+
+
 def is_furniture(text: str) -> bool:
     """Whether `text` is one of the short lines web pages put around every article."""
+    if is_address(text):
+        return True
     return len(text) <= 60 and bool(_FURNITURE.match(text)) and not ends_sentence(text)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.articles import Article, Block, BlockKind
 from index.readers.encoding import decode
 from index.readers.frontmatter import FrontMatter, front_matter
-from index.readers.headings import is_bare, numbered_level
+from index.readers.headings import is_address, is_bare, numbered_level
 from index.readers.hypertext import visible
 from index.readers.mastheads import Masthead, masthead_of
 from index.spans import Span, trimmed
@@ -225,7 +225,7 @@ class _Writer:
         elif level := self._looks_like_heading(words, token.children or []):
             self.guessed.add(len(self.blocks))
             self._add(BlockKind.HEADING, " ".join(words.split()), level=level)
-        elif _is_reference(token.children or []):
+        elif _is_reference(token.children or []) or is_address(words):
             self._add(BlockKind.FURNITURE, words)
         else:
             self._add(self._kind(), words)
