@@ -27,6 +27,7 @@ from qa.selection import select, selected_for
 from qa.signals import signals
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
+from qa.voices import Voices
 from qa.weighing import Thread, Weighing, weighing
 from qa.weights import RANKING, Signals
 
@@ -85,6 +86,7 @@ class Answerer:
             engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
         self._authors = Authors(self._searcher, self._analyzer)
+        self._voices = Voices(self._searcher, self._analyzer, self._authors)
         self._interpreter = Interpreter(
             self._searcher, self._analyzer, self._sureness, is_author=self._authors.has
         )
@@ -174,12 +176,14 @@ class Answerer:
         keep: Callable[[Passage], bool] | None = None,
         before: Asked | None = None,
     ) -> tuple[Weighing, list[Candidate]]:
+        asked, speaking = self._voices.heard(asked)
         terms = terms_of(asked)
         found = self._searcher.search(
             terms, limit=SECOND_LOOK, least=WORTH_A_LOOK, rising=RISING, keep=keep
         )
         size = self.library.passage_count
-        weights = weighing(asked, self._searcher.frequency, size, self._thread(before))
+        frequency, thread = self._searcher.frequency, self._thread(before)
+        weights = weighing(asked, frequency, size, thread, speaking)
         return weights, candidates(weights, found, self._views.view, RANKING)
 
     def _counted(self, asked: Asked, filters: Filters) -> tuple[Note, ...]:

@@ -19,8 +19,9 @@ from qa.reasons import listed
 from qa.typed import AnswerType
 from qa.understanding import Understood
 
-_ATTRIBUTED = re.compile(
+ATTRIBUTED = re.compile(
     r"\b(?:according to|articles?|pieces?|op-?eds?|columns?|views?|opinions?|positions?|stances?"
+    r"|accounts?|eyes|reckons?|doubts?|denies|denied|defines?|fix|blames?|prefers?"
     r"|arguments?|criticisms?|recommendations?|sa(?:y|ys|id)|th(?:inks?|ought)|writes?|wrote|s(?:ees?|aw)"
     r"|states?|stated|(?:argu|claim|warn|conclud|recommend|suggest|believ|stress|critici|describ"
     r"|explain|propos|advis|urg|mention|comment|prais|expect|fear|call|consider|regard|rank|count"
@@ -67,7 +68,7 @@ class Authors:
         a reason if it asks nothing of these; None if it names no such author."""
         asked = understood.asked
         strange = [w for w in understood.unknown if w.name or self.has(w)]
-        if not strange and _asks_what_is_said(asked):
+        if not strange and asks_what_is_said(asked):
             strange = [w for w in asked.wanted if self._only_signs(w)]
         authors = self._named_with({w.word for w in strange}) if strange else []
         if not authors:
@@ -76,7 +77,7 @@ class Authors:
         name = [w for w in asked.wanted if w.word in words and self.has(w)]
         rest = tuple(w for w in asked.wanted if w not in name and w.weight > FRAMING)
         continued = all(wanted.carried for wanted in name)
-        if not rest or not (continued or _asks_what_is_said(asked)):
+        if not rest or not (continued or asks_what_is_said(asked)):
             return self._only_wrote(authors)
         kind = AnswerType.OTHER if asked.kind is AnswerType.SAID else asked.kind
         unknown = tuple(wanted for wanted in understood.unknown if wanted not in name)
@@ -120,5 +121,6 @@ class Authors:
         }
 
 
-def _asks_what_is_said(asked: Asked) -> bool:
-    return asked.kind is AnswerType.SAID or bool(_ATTRIBUTED.search(asked.text))
+def asks_what_is_said(asked: Asked) -> bool:
+    """Whether a question asks what somebody says, thinks or writes."""
+    return asked.kind is AnswerType.SAID or bool(ATTRIBUTED.search(asked.text))

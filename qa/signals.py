@@ -91,7 +91,8 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     asked = weighing.asked
     hard = asked.kind in HARD
     passage = selected.best.view.passage
-    giving = [s for s in selected.sentences if _gives(asked, passage, s)]
+    said = asked.kind is AnswerType.SAID and weighing.speaks(passage.article_id)
+    giving = [s for s in selected.sentences if said or _gives(asked, passage, s)]
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,

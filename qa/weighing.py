@@ -30,7 +30,8 @@ class Weighing:
     """A question's words with their shares of its idf mass; the shares add up to one.
 
     `akin` tells for each word how much of its rarity is left when any of its near-synonyms may
-    stand for it, 0 to 1.
+    stand for it, 0 to 1; `speaking`, for the id of an article, the stems of those names in the
+    question that belong to who speaks there.
     """
 
     asked: Asked
@@ -38,21 +39,32 @@ class Weighing:
     akin: tuple[float, ...]
     mass: float
     thread: Thread | None = None
+    speaking: Callable[[str], frozenset[str]] | None = None
+
+    def speaks(self, article_id: str) -> bool:
+        """Whether somebody speaks in an article who is asked about, without being named there."""
+        return self.speaking is not None and bool(self.speaking(article_id))
 
     def given(self, view: PassageView) -> list[bool]:
-        """For each word, whether the conversation gives it to a passage, which need not repeat it.
+        """For each word, whether a passage need not repeat it: the conversation gives it, or it is
+        the name of who speaks there.
 
         Of a follow-up with names of its own a passage must have one: "and Bhutan?".
         """
-        thread, wanted = self.thread, self.asked.wanted
+        thread, wanted, article = self.thread, self.asked.wanted, view.passage.article_id
+        here = self.speaking(article) if self.speaking else frozenset()
         own = [w for w in wanted if w.name and not w.carried]
         if thread is None or (own and not any(w.is_in(view.everywhere) for w in own)):
-            return [False] * len(wanted)
-        return [thread.gives(w, view.passage.article_id) for w in wanted]
+            return [w.stem in here for w in wanted]
+        return [w.stem in here or thread.gives(w, article) for w in wanted]
 
 
 def weighing(
-    asked: Asked, frequency: Callable[[str], int], size: int, thread: Thread | None = None
+    asked: Asked,
+    frequency: Callable[[str], int],
+    size: int,
+    thread: Thread | None = None,
+    speaking: Callable[[str], frozenset[str]] | None = None,
 ) -> Weighing:
     """How much each word of the question counts: by its rarity among `size` passages.
 
@@ -62,7 +74,7 @@ def weighing(
     mass = sum(weights)
     shares = tuple(weight / mass for weight in weights)
     akin = tuple(_left_of_rarity(wanted, frequency, size) for wanted in asked.wanted)
-    return Weighing(asked, shares, akin, mass, thread)
+    return Weighing(asked, shares, akin, mass, thread, speaking)
 
 
 def _rarity(wanted: Wanted, frequency: Callable[[str], int], size: int) -> float:

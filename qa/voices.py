@@ -1,0 +1,89 @@
+"""Who speaks in an article, though its passages do not say so: its author, and of an interview the
+person who is asked.
+
+"What does Agarwal say about rice?" is answered by a passage of her op-ed that names nobody, and by
+an answer in an interview whose first lines alone introduce her.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from index.analysis import Analyzer
+from index.articles import BODY, Article, BlockKind
+from index.searcher import Searcher
+from qa.authors import ATTRIBUTED, Authors, asks_what_is_said
+from qa.kinds import AUXILIARY
+from qa.questions import Asked
+
+QUESTIONS = 3
+"""Blocks of an interview that are questions, at least."""
+
+LESS = 0.4
+"""What the name of who is interviewed counts: it is where they are introduced, and not in what
+they say."""
+
+MOST_PASSAGES = 12
+"""Passages with a name that are looked at for an interview that begins with it."""
+
+Speaking = Callable[[str], frozenset[str]]
+"""For the id of an article, the stems of those names in a question that belong to who speaks
+there."""
+
+
+class Voices:
+    """Knows who speaks in the articles of one library."""
+
+    def __init__(self, searcher: Searcher, analyzer: Analyzer, authors: Authors) -> None:
+        self._searcher = searcher
+        self._analyzer = analyzer
+        self._authors = authors
+
+    def heard(self, asked: Asked) -> tuple[Asked, Speaking | None]:
+        """A question, in which the name of who is interviewed counts less than what they are asked
+        about, and where those speak whom it names; None if it does not ask what they say."""
+        if not asks_what_is_said(asked):
+            return asked, None
+        known = [w for w in asked.wanted if w.name or self._authors.has(w)]
+        names = frozenset(w.stem for w in known if _is_asked_of(w.surface, asked.text))
+        if not names:
+            return asked, None
+        interviewed = self._interviewed(names)
+        less = frozenset().union(*interviewed.values()) & names
+        wanted = (replace(w, weight=w.weight * LESS) if w.stem in less else w for w in asked.wanted)
+        nobody: frozenset[str] = frozenset()
+        speaking = cache(lambda id: names & (self._authors.of(id) | interviewed.get(id, nobody)))
+        return replace(asked, wanted=tuple(wanted)), speaking
+
+    def _interviewed(self, names: frozenset[str]) -> Mapping[str, frozenset[str]]:
+        """For each article found with one of the names, the stems of who is interviewed there."""
+        found: dict[str, frozenset[str]] = {}
+        for name in sorted(names):
+            for passage in self._searcher.holding([[name]], limit=MOST_PASSAGES):
+                if passage.article_id not in found:
+                    article = self._searcher.library.article(passage.article_id)
+                    found[article.id] = self._introduced(article)
+        return found
+
+    def _introduced(self, article: Article) -> frozenset[str]:
+        """The stems of the words that introduce an interview; none if it is none."""
+        asks = [block for block in article.blocks if _asks(block.kind, block.span.of(article.text))]
+        if len(asks) < QUESTIONS:
+            return frozenset()
+        words = self._analyzer.content(f"{article.title}\n{article.text[: asks[0].span.start]}")
+        return frozenset(word.stem for word in words)
+
+
+def _is_asked_of(name: str, question: str) -> bool:
+    """Whether a question asks what those of that name say, and not what is said of them."""
+    word = re.escape(name)
+    speaks = (
+        rf"\b(?:{AUXILIARY}|according to|by|in)\s(?:[\w.-]{{1,20}}\s){{0,2}}{word}\b"
+        rf"|\b{word}(?:['’]s)?\s(?:\w{{1,20}}\s)?{ATTRIBUTED.pattern}"
+    )
+    return bool(re.search(speaks, question, re.IGNORECASE))
+
+
+def _asks(kind: BlockKind, text: str) -> bool:
+    return (kind in BODY or kind is BlockKind.HEADING) and text.rstrip("\"'”’").endswith("?")
