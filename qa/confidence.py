@@ -26,9 +26,10 @@ class Strictness(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Least:
     """The least with which a quote is shown as an answer: how sure that the articles speak of the
-    topic, how sure of both, topic and answer, whether each name must stand near the quote, whether
-    a quote about another year than the one asked for is refused, and one without the date, the
-    number, ... that is asked for: only where nothing else would answer, or always.
+    topic, how sure of both, topic and answer; whether each name must stand near the quote, and
+    something of what is asked about the names; whether a quote about another year than the one
+    asked for is refused, and one without the date, the number, ... that is asked for: only where
+    nothing else would answer, or always.
 
     An answer on another topic is what people find oddest; nothing else makes up for it.
     """
@@ -36,13 +37,16 @@ class Least:
     topic: float
     both: float
     every_name: bool = True
+    the_relation: bool = True
     the_year: bool = True
     the_kind: bool = True
     any_kind: bool = False
 
 
 LEAST: dict[Strictness, Least] = {
-    Strictness.LOW: Least(0.25, 0.1, every_name=False, the_year=False, the_kind=False),
+    Strictness.LOW: Least(
+        0.25, 0.1, every_name=False, the_relation=False, the_year=False, the_kind=False
+    ),
     Strictness.NORMAL: Least(0.38, 0.18),
     Strictness.HIGH: Least(0.55, 0.55, any_kind=True),
 }
@@ -54,7 +58,8 @@ def is_sure(found: Signals, strictness: Strictness) -> bool:
     lacks = (
         least.every_name and max(found.topic.unknown_name, found.answer.absent),
         least.the_year and found.answer.other_year,
-        least.the_kind and max(found.answer.unmet, found.answer.uncounted, found.answer.unrelated),
+        least.the_relation and max(found.answer.unrelated, found.answer.unfounded),
+        least.the_kind and max(found.answer.unmet, found.answer.uncounted),
         least.any_kind and found.answer.untyped,
     )
     return not any(lacks) and on_topic(found) >= least.topic and confidence(found) >= least.both

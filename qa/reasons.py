@@ -9,6 +9,7 @@ from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
 from qa.no_question import ASK
+from qa.premise import deed_of
 from qa.questions import COMMON, FRAMING, Asked, Wanted
 from qa.selection import Selected
 from qa.signals import stands_near, unnamed_years
@@ -87,8 +88,9 @@ def why_not(found: Signals, understood: Understood, selected: Selected, *, artic
 def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     """What passages on the topic do not give; empty where no one signal says."""
     asked = understood.asked
-    if found.answer.unrelated:
-        return _unrelated(asked, selected)
+    deed = deed_of(asked) if found.answer.unfounded else None
+    if deed or found.answer.unrelated:
+        return _unrelated(asked, selected, [deed] if deed else asked.wanted)
     about = _named([w for w in asked.wanted if w not in understood.unknown], asked)
     if max(found.answer.untyped, found.answer.unmet, found.answer.uncounted) and about:
         return (
@@ -100,14 +102,19 @@ def _lack(found: Signals, understood: Understood, selected: Selected) -> str:
     return ""
 
 
-def _unrelated(asked: Asked, selected: Selected) -> str:
-    """That the nearest passage has the names and not what is asked of them."""
-    telling = [w for w in asked.wanted if w.weight > FRAMING]
-    there = _typed([w for w in telling if w.name and stands_near(selected, w)], asked)
-    lacking = _typed([w for w in telling if not w.name], asked)
-    if not there:
-        return f"No passage on what is asked speaks of {listed(lacking)}."
-    return f"The nearest passage on {listed(there, 'and')} says nothing of {listed(lacking)}."
+def _unrelated(asked: Asked, selected: Selected, words: Sequence[Wanted]) -> str:
+    """That the nearest passage has the names and not, of `words`, what is asked of them."""
+    there = _named([w for w in asked.wanted if w.name and stands_near(selected, w)], asked)
+    lacking = _with_particles([w for w in words if not w.name], asked)
+    nearest = f"The nearest passage on {listed(there, 'and')}" if there else "The nearest passage"
+    return f"{nearest} says nothing of {listed(lacking)}."
+
+
+def _with_particles(words: Sequence[Wanted], asked: Asked) -> list[str]:
+    """The words as they were typed, with the particle that makes another verb of one: "give up"."""
+    telling = [w for w in words if w.weight > FRAMING] or words
+    whole = (f"{w.surface} {w.particle}".strip() for w in telling)
+    return [both if both in asked.text else both.partition(" ")[0] for both in whole]
 
 
 def _named(words: Sequence[Wanted], asked: Asked) -> list[str]:

@@ -15,6 +15,7 @@ from qa.counted import uncounted
 from qa.features import HARD, new_typed_spans
 from qa.kinds import insists
 from qa.names import is_of_a_thing
+from qa.premise import unfounded
 from qa.questions import COMMON, NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
 from qa.selection import Selected
@@ -97,6 +98,7 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
         unrelated=float(_unrelated(asked, held, selected.sentences)),
+        unfounded=float(unfounded(asked, held)),
         absent=float(_absent(asked, held)),
         untyped=float(hard and not giving),
         bound=max((_share(weighing, s) for s in giving), default=0.0) if hard else 1.0,
