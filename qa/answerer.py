@@ -23,6 +23,7 @@ from qa.listing import Neighbours
 from qa.questions import Asked, refused_length
 from qa.ranking import RISING, SECOND_LOOK, WORTH_A_LOOK, Candidate, candidates, terms_of
 from qa.reasons import folder_named, nothing_shared, why_not
+from qa.reference import REACH, capitalised, leans
 from qa.selection import select, selected_for
 from qa.signals import signals
 from qa.understanding import Interpreter, Understood
@@ -50,7 +51,7 @@ class AnswerOptions:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What was seen of a question: how it was taken, the candidates, best first, and the stems of
-    the name of who wrote the article of the best."""
+    names that the best of them need not repeat."""
 
     understood: Understood
     notes: tuple[Note, ...]
@@ -58,13 +59,13 @@ class Looked:
     ranked: list[Candidate]
     around: Neighbours
     filters: Filters
-    author: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     @property
     def signals(self) -> Signals:
         """What speaks for and against quoting the best candidate; there must be one."""
         best = selected_for(self.understood.asked, self.ranked[0], self.around)
-        return signals(self.weighing, best, self.understood.unknown, self.ranked, self.author)
+        return signals(self.weighing, best, self.understood.unknown, self.ranked, self.unsaid)
 
 
 class Answerer:
@@ -139,8 +140,19 @@ class Answerer:
         keep = self._keeping(filters)
         weights, ranked = self._ranked(understood.asked, keep, understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
-        author = self._authors.of(ranked[0].view.passage.article_id) if ranked else frozenset()
-        return Looked(understood, notes, weights, ranked, self._around(keep), filters, author)
+        unsaid = self._unsaid(ranked[0]) if ranked else frozenset()
+        return Looked(understood, notes, weights, ranked, self._around(keep), filters, unsaid)
+
+    def _unsaid(self, best: Candidate) -> frozenset[str]:
+        """The stems of names that the best sentence need not repeat: of the author of its article,
+        and those above that a pronoun in it may stand for."""
+        passage = best.view.passage
+        author = self._authors.of(passage.article_id)
+        if not leans(best.sentence.text):
+            return author
+        nearby = self.library.around(passage.id, reach=REACH)
+        above = takewhile(lambda other: other.id != passage.id, nearby)
+        return author | capitalised(list(map(self._views.view, above)))
 
     def _sureness(self, understood: Understood) -> float:
         """How sure it is that the articles answer a question as it was taken, 0 to 1."""

@@ -47,14 +47,14 @@ def signals(
     selected: Selected,
     unknown: Sequence[Wanted],
     looked_at: Sequence[Candidate],
-    author: frozenset[str],
+    unsaid: frozenset[str],
 ) -> Signals:
     """What speaks for and against the first quote, `selected`; `looked_at` are all candidates, and
-    `author` the stems of who wrote its article, and so says what stands there."""
+    `unsaid` the stems of names that the quote need not repeat."""
     asked = weighing.asked
     given = weighing.given(selected.best.view)
     triples = zip(asked.wanted, weighing.akin, given, strict=True)
-    around = selected.best.view.everywhere | author
+    around = selected.best.view.everywhere | unsaid
     own = [1.0 if gives else _held(selected, around, w, akin) for w, akin, gives in triples]
     held = _with_subjects(asked, own, selected, looked_at)
     return Signals(
