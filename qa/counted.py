@@ -21,6 +21,9 @@ _PLURAL = re.compile(
 )
 """What is counted, behind what tells of it: "Japanese volunteers"."""
 
+_PEOPLE = frozenset("peopl person adult men women children individu live volunt particip".split())
+"""Stems of what people are counted by where nothing more is known of them: lives are saved."""
+
 NEXT_TO_NUMBER = 30
 """Characters between a number and the name of what it counts, at most."""
 
@@ -36,6 +39,8 @@ def uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
     names = {wanted.stem for wanted in things} | {
         other.stems[0] for w in things for other in w.alternatives if other.weight >= CLOSE
     }
+    if not _PEOPLE.isdisjoint(names):
+        names |= _PEOPLE
     either = match.group("size") is not None
     return bool(things) and not any(_counts(asked, s, names, either=either) for s in sentences)
 

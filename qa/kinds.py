@@ -184,7 +184,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.REASON,
-            rf"{_FIRST_ASKED}\bwhy\b|\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b"
+            rf"{_FIRST_ASKED}\bwhy\b"
+            rf"|^{_NO_ASKING}\bwhat (?:\w+ )?(?:reason|cause|motive|purpose)s?\b"
             rf"|\bhow come\b|^{_CAUSED}",
         ),
         (

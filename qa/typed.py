@@ -150,6 +150,8 @@ _AGE = re.compile(
     rf"(?:{_DIGITS}|\b{_WORD_NUMBERS})(?:[\s-]an?)?[\s-]{_TIME}(?:[\s-]old)?\b"
     rf"|\b(?:aged?|age of|at|turned|(?:boy|girl|man|woman|child|son|daughter) of)"
     rf"\s(?:{_DIGITS}|{_WORD_NUMBERS})(?!\w|\s?%|\s?per\b)"
+    rf"|(?:{_DIGITS}|{_WORD_NUMBERS})\s(?:and|or)\s(?:older|over|above|younger|under|up)\b"
+    r"|\b(?:over|under)[\s-]\d{1,2}s?\b"
     r"|(?<=,\s)\d{1,2}(?=,)"
     r"|\b(?:is|was|were)\s(?:only\s|just\s|about\s|still\s)?\d{1,3}(?=\s(?:when|at the time|as)\b)"
     r"|\b(?:born|built|founded|established|made|began|begun|started|dates?|dated|since"

@@ -77,7 +77,7 @@ class Voices:
 
 def _is_asked_of(name: str, question: str) -> bool:
     """Whether a question asks what those of that name say, and not what is said of them."""
-    word = re.escape(name)
+    word = re.escape(re.sub(r"['’]s$", "", name))
     speaks = (
         rf"\b(?:{AUXILIARY}|according to|by|in)\s(?:[\w.-]{{1,20}}\s){{0,2}}{word}\b"
         rf"|\b{word}(?:['’]s)?\s(?:\w{{1,20}}\s)?{ATTRIBUTED.pattern}"
