@@ -26,6 +26,7 @@ from qa.reasons import folder_named, nothing_shared, why_not
 from qa.reference import REACH, capitalised, leans
 from qa.selection import select, selected_for
 from qa.signals import signals
+from qa.subjects import Subjects
 from qa.understanding import Interpreter, Understood
 from qa.views import PassageViews
 from qa.voices import Voices
@@ -87,6 +88,7 @@ class Answerer:
             engine = engine_for(library, EngineName.RANK_BM25, scoring=scoring)
         self._searcher = Searcher(library, self._analyzer, engine)
         self._authors = Authors(self._searcher, self._analyzer)
+        self._subjects = Subjects(self._searcher)
         self._voices = Voices(self._searcher, self._analyzer, self._authors)
         self._interpreter = Interpreter(
             self._searcher, self._analyzer, self._sureness, is_author=self._authors.has
@@ -140,7 +142,9 @@ class Answerer:
         keep = self._keeping(filters)
         weights, ranked = self._ranked(understood.asked, keep, understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
-        unsaid = self._unsaid(ranked[0]) if ranked else frozenset()
+        unsaid: frozenset[str] = frozenset()
+        if ranked:
+            unsaid = self._subjects.among(understood.asked) | self._unsaid(ranked[0])
         return Looked(understood, notes, weights, ranked, self._around(keep), filters, unsaid)
 
     def _unsaid(self, best: Candidate) -> frozenset[str]:

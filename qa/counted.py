@@ -21,7 +21,7 @@ _PLURAL = re.compile(
 )
 """What is counted, behind what tells of it: "Japanese volunteers"."""
 
-_PEOPLE = frozenset("peopl person adult men women children individu live volunt particip".split())
+_PEOPLE = frozenset("person adult man woman child individu life volunt particip".split())
 """Stems of what people are counted by where nothing more is known of them: lives are saved."""
 
 NEXT_TO_NUMBER = 30

@@ -14,7 +14,7 @@ six in seven such questions have no answer."""
 _SUBJECT = re.compile(
     rf"\b{AUXILIARY}(?:n['’]t)?\s+(?:(?:the|its|their|an?)\s)?(.*)", re.IGNORECASE
 )
-_WORD = re.compile(r"[\w'’&.-]*\w")
+_WORD = re.compile(r"\w(?:[\w'’&-]|\.(?=\w))*")
 _LINKS = frozenset("of and the de".split())
 _ADVERBS = frozenset("not also so ever still even then first finally really actually".split())
 

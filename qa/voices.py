@@ -46,7 +46,8 @@ class Voices:
         if not asks_what_is_said(asked):
             return asked, None
         known = [w for w in asked.wanted if w.name or self._authors.has(w)]
-        names = frozenset(w.stem for w in known if _is_asked_of(w.surface, asked.text))
+        words = _asked_of(asked.text)
+        names = frozenset(w.stem for w in known if w.surface in words)
         if not names:
             return asked, None
         interviewed = self._interviewed(names)
@@ -75,14 +76,19 @@ class Voices:
         return frozenset(word.stem for word in words)
 
 
-def _is_asked_of(name: str, question: str) -> bool:
-    """Whether a question asks what those of that name say, and not what is said of them."""
-    word = re.escape(re.sub(r"['’]s$", "", name))
-    speaks = (
-        rf"\b(?:{AUXILIARY}|according to|by|in)\s(?:[\w.-]{{1,20}}\s){{0,2}}{word}\b"
-        rf"|\b{word}(?:['’]s)?\s(?:\w{{1,20}}\s)?{ATTRIBUTED.pattern}"
-    )
-    return bool(re.search(speaks, question, re.IGNORECASE))
+_WORD = r"[\w’'-]{1,40}"
+_ASKED_OF = re.compile(
+    rf"\b(?:{AUXILIARY}|according to|by|in)\s(?P<words>(?:{_WORD}\s){{0,2}}{_WORD})", re.IGNORECASE
+)
+_WHO_SAYS = re.compile(
+    rf"\b(?=(?P<words>{_WORD})\s(?:\w{{1,20}}\s)?{ATTRIBUTED.pattern})", re.IGNORECASE
+)
+
+
+def _asked_of(question: str) -> frozenset[str]:
+    """The words of a question among which are the names of those whose words it asks for."""
+    found = (m["words"].split() for p in (_ASKED_OF, _WHO_SAYS) for m in p.finditer(question))
+    return frozenset(word for words in found for word in words)
 
 
 def _asks(kind: BlockKind, text: str) -> bool:

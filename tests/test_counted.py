@@ -9,7 +9,7 @@ CRANE = """\
 
 The crane breeds in the marsh of Norland and may live for 20 years. Of its 300 pairs, some stay.
 
-The heron of Norland weighs two kilograms. The number of herons that nest there is 1250. Forty ringers came in 2003.
+The heron of Norland weighs two kilograms. The number of herons that nest there is 1250. Forty ringers came in 2003. The vaccine of Norland saved 6,000 lives there.
 
 At the gate stands a shed for boats, which has room for twelve of them.
 
@@ -40,6 +40,7 @@ def test_a_number_of_another_thing_is_no_answer(question: str, gives_no: str) ->
         ("How many herons nest in Norland?", "is 1250"),
         ("How many boats has the shed at the gate room for?", "twelve of them"),
         ("How many dams has Norland built?", "800 in use"),
+        ("How many people did the vaccine of Norland keep alive?", "6,000 lives"),
         ("How many locks are there in Norland?", "one of fourteen"),
     ],
 )

@@ -20,6 +20,7 @@ PLAIN = {
         "Who was there when it was signed?",
         "Which scholar insists that it failed?",
         "What is the name of the ship's captain?",
+        "Who was put in charge of the search for what causes the fever?",
         "What is the name of the commanding officer who is paid by the day?",
     ],
     AnswerType.PLACE: [

@@ -137,6 +137,12 @@ WHAT_ANSWERS = (
     ),
     case(AGE, "Ito was only 25 when he left; there were 30 then.", "was only 25"),
     case(AGE, "Their ties go back to 1979.", "go back to 1979"),
+    case(
+        AGE,
+        "Boosters go to people 65 and older, not to the under-12s.",
+        "65 and older",
+        "under-12s",
+    ),
     case(AGE, "Of 12 bridges 3 remain."),
     case(
         FREQUENCY,
