@@ -12,7 +12,7 @@ from index.dictionary import is_english
 from index.irregular import REGULAR
 from index.spans import Span
 
-VERSION = "4"
+VERSION = "5"
 """Stated by every saved index; changes whenever the same text would give other tokens."""
 
 LONGEST_TOKEN = 64
@@ -139,6 +139,8 @@ class Analyzer:
         word = fold(surface) or surface
         if apart := APART.get(word):
             return Word(word, apart)
+        if _ACRONYMS_PLURAL.fullmatch(surface):
+            return Word(word, self._stem(word[:-1]))
         return Word(word, self._stem(REGULAR.get(word, word).replace("'", "")) or word)
 
 
@@ -157,6 +159,9 @@ class _Remembered(dict[str, _T]):
         found = self[word] = self._function(word)
         return found
 
+
+_ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Porter2 takes the ending off most of these, and leaves it to "NGOs" and "CFCs"."""
 
 _BROKEN = re.compile(
     r"(?<![\w'’-])([^\W\d_]{2,}+)(?:[-\u2010]\s?\n\s*+|\u00ad\s*+)([^\W\d_]{2,}+(?:['’]s)?)(?![\w-])"

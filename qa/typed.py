@@ -75,6 +75,8 @@ _DATE = re.compile(
     r"|(?:in|since|until|by)\s(?:about\s)?(?P<early>[1-9]\d\d)"
     r"(?=[,.;:)](?!\d)|\s(?:as|and|by|when|the|to|he|she|it|they|from|against|under)\b)"
     r"|(?i:during|after|before|until|since)\sthe\s(?:[A-Z]\w{1,15}\s){0,3}War\b"
+    r"|(?i:the\s(?:next|following|previous|same)\s(?:day|morning|evening|week|month|spring|summer"
+    r"|autumn|winter|year))\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:%]|\.\d)(?:\s?[ap]\.?m\b)?"
     r"|\.[0-5]\d\s?[ap]\.?m\b)"

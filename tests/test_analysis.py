@@ -68,6 +68,8 @@ def test_words_are_found_and_folded(text: str, expected: list[str]) -> None:
         "Cooperate cooperation COOPERATING",
         "US U.S. us",
         "go went gone",
+        "NGO NGOs NGO’s NGOs’",
+        "CFC CFCs",
     ],
 )
 def test_forms_of_a_word_share_a_stem(family: str) -> None:

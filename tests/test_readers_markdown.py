@@ -259,6 +259,16 @@ def test_a_rule_above_ordinary_text_is_no_front_matter(rule: str, above: str) ->
     assert not any("front matter" in note for note in article.notes)
 
 
+def test_an_article_within_the_front_matter_is_told() -> None:
+    """Some page builders keep it there."""
+    words = "The harbour was built of stone in a year of drought. " * 5
+    sections = "".join(f"  - text: >-\n      {words}\n\n" for _ in range(3))
+    article = read(f"---\ntitle: A Title\nsections:\n{sections}---\nBody.\n")
+    assert article.title == "A Title"
+    assert any("not read" in note for note in article.notes)
+    assert not read(f"---\ntitle: A Title\ndescription: {words}\n---\nBody.\n").notes
+
+
 def test_a_heading_that_repeats_the_front_matter_is_the_title() -> None:
     assert kinds("---\ntitle: A b\n---\n# A B\n\n# C\n\nText.\n")[:2] == [
         ("title", "A B"),

@@ -8,7 +8,7 @@ block costs the metadata alone.
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,8 @@ def _read(block: str, end: int, form: "_Form") -> FrontMatter:
     try:
         if len(block) > form.largest:
             raise _TooLong(form.largest)
-        return _said(form.pairs(block), end)
+        said = _said(form.pairs(block), end)
+        return replace(said, notes=(*said.notes, _UNREAD)) if _holds_text(block) else said
     # What PyYAML lets through of its own making, besides its errors.
     except (
         yaml.YAMLError,
@@ -92,6 +93,17 @@ def _read(block: str, end: int, form: "_Form") -> FrontMatter:
         return FrontMatter(
             end, notes=(f"The front matter cannot be read and is left out: {what}.",)
         )
+
+
+_UNREAD = "Paragraphs stand in the front matter and are not read: move them below its last line."
+LONG_LINE, LONG_LINES = 200, 3
+"""Characters of a line that is a paragraph rather than a description, and how many such lines make
+an article of a block."""
+
+
+def _holds_text(block: str) -> bool:
+    lines = [line.strip() for line in block.splitlines() if len(line) >= LONG_LINE]
+    return sum(map(_is_sentence, lines)) >= LONG_LINES
 
 
 class _TooLong(ValueError):
