@@ -10,23 +10,23 @@ from typing import NamedTuple
 from qa.features import Features
 
 RANKING = Features(
-    engine=2.86,
-    before=5.27,
-    after=2.01,
-    window=-4.22,
+    engine=2.83,
+    before=5.08,
+    after=1.96,
+    window=-3.98,
     whole=3.15,
-    so_far=3.99,
-    context=3.45,
-    article=3.45,
-    order=1.00,
-    thread=2.05,
-    names=0.08,
-    typed=3.23,
+    so_far=4.02,
+    context=3.48,
+    article=3.42,
+    order=0.99,
+    thread=2.06,
+    names=0.07,
+    typed=3.22,
     cued=1.35,
-    item=1.04,
-    defines=5.06,
-    asks=-3.26,
-    dense=2.93,
+    item=1.05,
+    defines=5.07,
+    asks=-3.27,
+    dense=2.94,
 )
 
 
@@ -102,26 +102,26 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.93,
+    cover=1.92,
     words=1.32,
-    matched=1.54,
-    chance=-0.97,
-    titled=1.98,
-    unknown=-2.29,
-    unknown_name=-2.38,
+    matched=1.58,
+    chance=-0.93,
+    titled=1.93,
+    unknown=-2.30,
+    unknown_name=-2.54,
 )
-TOPIC_INTERCEPT = -0.04
+TOPIC_INTERCEPT = -0.09
 
 ANSWER = AnswerSignals(
-    related=1.37,
-    unrelated=-0.72,
-    unfounded=-1.82,
-    absent=-2.46,
-    untyped=-0.71,
-    bound=1.96,
-    unmet=-1.94,
-    uncounted=-1.94,
-    other_year=-2.59,
-    likely=1.01,
+    related=1.20,
+    unrelated=-0.58,
+    unfounded=-1.80,
+    absent=-2.52,
+    untyped=-0.69,
+    bound=1.93,
+    unmet=-1.95,
+    uncounted=-1.93,
+    other_year=-2.49,
+    likely=1.14,
 )
-ANSWER_INTERCEPT = -1.60
+ANSWER_INTERCEPT = -1.62
