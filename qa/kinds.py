@@ -146,8 +146,8 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"|^what (?:is|are|was|were|will|would) .{1,60} paid\b"
             rf"|^(?!what (?:is|are) an?\b|{_CAUSED}|{_WHICH_OTHER}"
             r"|.*\b(?:why|when|who|where|how|reasons?)\b)"
-            rf".{{0,80}}\b(?:{_SUM}|revenue|income|profit"
-            r"|(?:sum|value) (?:of|paid|spent|pledged))\b",
+            rf".{{0,80}}\b(?:{_SUM}(?! (?:more |fewer )?lives)|revenue|(?<!-)income|profit"
+            r"|value of|(?:sum|value) (?:paid|spent|pledged))\b",
         ),
         (AnswerType.LENGTH, rf"\bhow high {_OF_BE} (?:the |an? )?(?:[\w-]+ ){{0,4}}{_TALL}\b"),
         (AnswerType.LENGTH, quantities.ASKED_LENGTH),
@@ -299,7 +299,7 @@ _INSISTS = {
 }
 
 
-_ALWAYS = MEASURED | {AnswerType.PERCENT, AnswerType.AGE, AnswerType.FREQUENCY}
+_ALWAYS = MEASURED | {AnswerType.MONEY, AnswerType.PERCENT, AnswerType.AGE, AnswerType.FREQUENCY}
 
 
 def insists(text: str, kind: AnswerType) -> bool:

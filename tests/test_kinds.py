@@ -140,6 +140,8 @@ PLAIN = {
         "What general idea is behind it?",
         "What was agreed on exports?",
         "What is new in the treaty?",
+        "What is it the sum of?",
+        "Are boats dearer in lower-income countries?",
         "Is she worried about how many boats come?",
         "",
         "?!",
@@ -177,6 +179,7 @@ def test_capitals_make_no_difference(question: str, kind: AnswerType) -> None:
     ("question", "wanted"),
     [
         ("When was it signed?", True),
+        ("What is the governor paid?", True),
         ("When do treaties apply?", False),
         ("In what year did it end?", True),
         ("How many ships came?", True),
