@@ -268,14 +268,6 @@ _INSISTS = {
             r"|\b(?:what|which) (?:year|month|decade|century|date)\b",
         ),
         (
-            AnswerType.MONEY,
-            rf"\bhow much (?:(?:[\w-]+ ){{0,2}}(?:{_FUNDS})|was|did|does|do|will|would"
-            r"|(?:is|are) .{1,80}ing)\b"
-            r"|\bhow much .{1,80} worth\b"
-            r"|^what (?:did|does|do|will|would) .{1,80} cost\b"
-            rf"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the )?(?:\w+ ){{0,2}}{_SUM}s?\b",
-        ),
-        (
             AnswerType.NUMBER,
             r"\bhow (?:many|much|far|high)\b|\bmagnitude\b"
             r"|\bwhat .{1,20}\b(?:number|population) of\b",
