@@ -113,15 +113,15 @@ TOPIC = TopicSignals(
 TOPIC_INTERCEPT = -0.09
 
 ANSWER = AnswerSignals(
-    related=1.20,
-    unrelated=-0.58,
-    unfounded=-1.80,
-    absent=-2.52,
-    untyped=-0.69,
+    related=1.14,
+    unrelated=-0.61,
+    unfounded=-1.81,
+    absent=-2.53,
+    untyped=-0.53,
     bound=1.93,
-    unmet=-1.95,
-    uncounted=-1.93,
-    other_year=-2.49,
-    likely=1.14,
+    unmet=-2.11,
+    uncounted=-1.94,
+    other_year=-2.48,
+    likely=1.10,
 )
-ANSWER_INTERCEPT = -1.62
+ANSWER_INTERCEPT = -1.54
