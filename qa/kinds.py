@@ -280,7 +280,8 @@ _INSISTS = {
         (
             AnswerType.PERSON,
             r"^who (?:first )?"
-            r"(?:(?!need)\w{3,}ed|won|led|leads|heads|owns|runs|chairs|commands|manages|directs|wrote|built|founded|became|took|brought|drew|ran"
+            r"(?:(?!need)\w{3,}ed|won|led|leads|heads|owns|runs|chairs|commands|manages|directs"
+            r"|wrote|built|founded|became|took|brought|drew|ran"
             r"|made|sold|bought|found|gave|chose|spoke|held|began|met|paid|beat|shot|fought)\b"
             rf"|^who {_OF_BE} (?:the |its |their )?(?:\w+ ){{0,3}}?{_ROLE}\b"
             rf"|^which (?:\w+ )?{_ROLE}\b|{_NAME_OF}",
@@ -292,6 +293,11 @@ _INSISTS = {
 
 
 _ALWAYS = MEASURED | {AnswerType.MONEY, AnswerType.PERCENT, AnswerType.AGE, AnswerType.FREQUENCY}
+
+
+def asks_for_name(text: str) -> bool:
+    """Whether it is a name that is asked for, and no pronoun would do."""
+    return bool(re.match(_NAME_OF, _LINKED.sub("", text), re.IGNORECASE))
 
 
 def insists(text: str, kind: AnswerType) -> bool:

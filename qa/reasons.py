@@ -9,8 +9,8 @@ from index.library import Library
 from qa.answers import Reason, ReasonCode
 from qa.confidence import answering, on_topic
 from qa.no_question import ASK
-from qa.premise import deed_of
 from qa.questions import COMMON, FRAMING, Asked, Wanted
+from qa.relation import deed_of
 from qa.selection import Selected
 from qa.signals import stands_near, unnamed_years
 from qa.typed import AnswerType

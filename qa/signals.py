@@ -13,11 +13,11 @@ from index.passages import Passage
 from qa.breadth import Breadth
 from qa.counted import uncounted
 from qa.features import HARD, new_typed_spans
-from qa.kinds import insists
+from qa.kinds import asks_for_name, insists
 from qa.names import is_of_a_thing
-from qa.premise import unfounded
-from qa.questions import COMMON, NEAR, TOLD, Asked, Wanted, in_full
+from qa.questions import NEAR, TOLD, Asked, Wanted, in_full
 from qa.ranking import Candidate
+from qa.relation import unfounded, unrelated
 from qa.selection import Selected
 from qa.speech import SPEAKS
 from qa.typed import AnswerType
@@ -97,7 +97,7 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
     plain = [h for w, h in zip(asked.wanted, held, strict=True) if not w.name]
     return AnswerSignals(
         related=sum(plain) / len(plain) if plain else 1.0,
-        unrelated=float(_unrelated(asked, held, selected.sentences)),
+        unrelated=float(unrelated(asked, held, selected.sentences)),
         unfounded=float(unfounded(asked, held)),
         absent=float(_absent(asked, held)),
         untyped=float(hard and not giving),
@@ -107,36 +107,6 @@ def _answer_signals(weighing: Weighing, selected: Selected, held: Sequence[float
         other_year=float(bool(unnamed_years(asked, selected))),
         likely=_likely(selected),
     )
-
-
-FEW_WORDS, HARDLY = 3, 0.3
-"""So many plain words at most, which together are held so little, not all of them common ones: one
-in eight such questions is answered. Of more words some are always held in others."""
-
-_RELATING = HARD - {AnswerType.EXPANSION} | {AnswerType.REASON}
-_LIFE = frozenset("born birth die died death".split())
-_LIFE_DATES = re.compile(r"\([^()]{0,80}\d{3}[^()]{0,80}\)")
-
-NEXT_TO_NAME = 20
-"""Characters between a name and the brackets behind it, at most."""
-
-
-def _unrelated(asked: Asked, held: Sequence[float], sentences: Sequence[SentenceView]) -> bool:
-    """Whether the few words that say what is asked of the names are not held, not even nearly: a
-    date or a reason stands everywhere, and tells nothing by itself."""
-    plain = [(w, h) for w, h in zip(asked.wanted, held, strict=True) if not w.name]
-    telling = any(w.weight > COMMON for w, _ in plain) and len(plain) <= FEW_WORDS
-    if asked.kind not in _RELATING or not telling or sum(h for _, h in plain) >= HARDLY:
-        return False
-    of_a_life = any(w.word in _LIFE for w, _ in plain)
-    return not (of_a_life and any(_dates_a_life(asked, s) for s in sentences))
-
-
-def _dates_a_life(asked: Asked, sentence: SentenceView) -> bool:
-    """Whether dates in brackets stand behind a word of the question: "Bolyai (1802–1860)"."""
-    ends = [token.end for token in sentence.tokens if token.stem in asked.stems]
-    brackets = _LIFE_DATES.finditer(sentence.text)
-    return any(0 < match.start() - end <= NEXT_TO_NAME for match in brackets for end in ends)
 
 
 def _unmet(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
@@ -156,14 +126,13 @@ def _gives(asked: Asked, passage: Passage, sentence: SentenceView) -> bool:
 
 
 _SOMEBODY = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_NAME_OF = re.compile(r"(?:and )?what ?(?:is|are|was|were|'s|’s) the names? of\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"who (?:is|are|was|were)\b", re.IGNORECASE)
 
 
 def _names_somebody(asked: Asked, sentence: SentenceView) -> bool:
     """Whether the sentence may say who: by a pronoun, or by any name that is not the question's
     where it is asked who did something: "the Institute"."""
-    if _NAME_OF.match(asked.text):
+    if asks_for_name(asked.text):
         return False
     if _SOMEBODY.search(sentence.text):
         return True

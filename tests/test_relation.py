@@ -5,8 +5,8 @@ import pytest
 from index.analysis import Analyzer
 from qa.answers import Answer, Question
 from qa.confidence import Strictness
-from qa.premise import deed_of
 from qa.questions import Asked, asked
+from qa.relation import deed_of
 from tests.asking import answer, library_of, outcome, refusal
 
 TREATY = """\
