@@ -142,21 +142,19 @@ class Answerer:
         keep = self._keeping(filters)
         weights, ranked = self._ranked(understood.asked, keep, understood.before)
         notes = (*understood.notes, *_filter_notes(filters))
-        unsaid: frozenset[str] = frozenset()
-        if ranked:
-            unsaid = self._subjects.among(understood.asked) | self._unsaid(ranked[0])
+        unsaid = self._unsaid(understood.asked, ranked[0]) if ranked else frozenset()
         return Looked(understood, notes, weights, ranked, self._around(keep), filters, unsaid)
 
-    def _unsaid(self, best: Candidate) -> frozenset[str]:
-        """The stems of names that the best sentence need not repeat: of the author of its article,
-        and those above that a pronoun in it may stand for."""
+    def _unsaid(self, asked: Asked, best: Candidate) -> frozenset[str]:
+        """The stems of names that the best sentence need not repeat: of what the folder is about,
+        of the author of its article, and those above that a pronoun in it may stand for."""
         passage = best.view.passage
-        author = self._authors.of(passage.article_id)
+        known = self._subjects.among(asked) | self._authors.of(passage.article_id)
         if not leans(best.sentence.text):
-            return author
+            return known
         nearby = self.library.around(passage.id, reach=REACH)
         above = takewhile(lambda other: other.id != passage.id, nearby)
-        return author | capitalised(list(map(self._views.view, above)))
+        return known | capitalised(list(map(self._views.view, above)))
 
     def _sureness(self, understood: Understood) -> float:
         """How sure it is that the articles answer a question as it was taken, 0 to 1."""

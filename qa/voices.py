@@ -24,8 +24,9 @@ LESS = 0.4
 """What the name of who is interviewed counts: it is where they are introduced, and not in what
 they say."""
 
-MOST_PASSAGES = 12
-"""Passages with a name that are looked at for an interview that begins with it."""
+MOST_NAMES, MOST_PASSAGES, MOST_ARTICLES = 4, 12, 6
+"""How many names, passages with one and articles of these are looked at for an interview that
+begins with the name."""
 
 Speaking = Callable[[str], frozenset[str]]
 """For the id of an article, the stems of those names in a question that belong to who speaks
@@ -60,11 +61,11 @@ class Voices:
     def _interviewed(self, names: frozenset[str]) -> Mapping[str, frozenset[str]]:
         """For each article found with one of the names, the stems of who is interviewed there."""
         found: dict[str, frozenset[str]] = {}
-        for name in sorted(names):
-            for passage in self._searcher.holding([[name]], limit=MOST_PASSAGES):
-                if passage.article_id not in found:
-                    article = self._searcher.library.article(passage.article_id)
-                    found[article.id] = self._introduced(article)
+        for name in sorted(names)[:MOST_NAMES]:
+            passages = self._searcher.holding([[name]], limit=MOST_PASSAGES)
+            for id in list(dict.fromkeys(p.article_id for p in passages))[:MOST_ARTICLES]:
+                if id not in found:
+                    found[id] = self._introduced(self._searcher.library.article(id))
         return found
 
     def _introduced(self, article: Article) -> frozenset[str]:
