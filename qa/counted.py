@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qa.features import new_typed_spans
 from qa.kinds import AUXILIARY
 from qa.questions import CLOSE, Asked
-from qa.typed import AnswerType
+from qa.typed import AnswerType, cell_figures
 from qa.views import SentenceView
 
 _COUNTED = re.compile(
@@ -46,11 +46,11 @@ def uncounted(asked: Asked, sentences: Sequence[SentenceView]) -> bool:
 
 
 def _counts(asked: Asked, sentence: SentenceView, names: set[str], *, either: bool) -> bool:
-    """Whether a number stands before one of the names, or in brackets behind it, or in the cell of
+    """Whether a number stands before one of the names, or in brackets behind it, or fills a cell of
     a row that speaks of it, or counts what the sentence has told already ("of them", "built 90,000
     over the years"), or is "the number of" them; on `either` side of it, where it is a size."""
     text, spans = sentence.text, new_typed_spans(asked, sentence)
-    if " | " in text:
+    if cell_figures(text) and " | " in text:
         return bool(spans) and not names.isdisjoint(sentence.stems)
     if _NUMBER_OF.search(text) or any(_COUNTS_WHAT_WAS_TOLD.match(text, s.end) for s in spans):
         return bool(spans) and not names.isdisjoint(sentence.stems)

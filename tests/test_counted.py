@@ -48,6 +48,18 @@ def test_a_number_of_the_thing_is_one(question: str, number: str) -> None:
     assert number in answer(library_of(CRANE), question).quotes[0].quote.text
 
 
+def test_a_number_within_a_cell_counts_what_stands_there() -> None:
+    table = (
+        "# Steps\n\n| Country | Steps by Norland | Ties |\n|---|---|---|\n"
+        "| Suderia | calls by patrol boats | signed 13 agreements in the summer |\n"
+        "| Esteria | 12 patrol boats given | none |\n"
+    )
+    library = library_of(table)
+    assert "no number" in refusal(library, "How many patrol boats did Suderia get?").reason.text
+    found = answer(library, "How many patrol boats did Esteria get?")
+    assert "12 patrol boats" in found.quotes[0].quote.text
+
+
 def test_a_number_in_a_cell_is_told_by_the_head_of_its_column() -> None:
     table = (
         "# Lights\n\n| Order | Focal length in mm |\n|---|---|\n| Tenth | 920 |\n| Sixth | 150 |\n"
