@@ -15,6 +15,7 @@ from index.storage import LibraryDamaged
 from qa.agreement import compared
 from qa.answers import Answer, NoAnswer, Note, NoteCode, Outcome, Question, Reason, ReasonCode
 from qa.authors import Authors
+from qa.breadth import Breadth
 from qa.citing import cited
 from qa.confidence import Strictness, confidence, is_sure
 from qa.counting import count_notes
@@ -37,6 +38,9 @@ logger = logging.getLogger(__name__)
 
 FURTHER = 7
 """Quotes kept beyond those shown, for a person who asks for more."""
+
+WIDER = 2
+"""Quotes more that are shown where a question is answered from several places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +178,14 @@ class Answerer:
             comparison=comparison,
         )
         quotes = cited(selected, self.library)
-        shown, more = quotes[: self._options.quotes], quotes[self._options.quotes :]
+        most = self._options.quotes + (0 if asked.breadth is Breadth.ONE else WIDER)
+        shown, more = quotes[:most], quotes[most:]
         found = looked.signals
         sure = confidence(found)
         if not is_sure(found, self._options.strictness):
             articles = self.library.article_count
             reason = why_not(found, looked.understood, selected[0], articles=articles)
-            return NoAnswer(question, reason, shown, looked.notes, sure)
+            return NoAnswer(question, reason, quotes[: self._options.quotes], looked.notes, sure)
         notes = (*looked.notes, *self._counted(asked, looked.filters))
         return Answer(question, shown, more, notes, bool(comparison.different), sure)
 

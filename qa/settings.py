@@ -100,7 +100,12 @@ class Settings(BaseSettings):
     articles: Folder = Field(
         default_factory=sample_articles, description="Folder of the articles that are asked."
     )
-    quotes: int = Field(3, ge=1, le=3, description="Quotations an answer has at most.")
+    quotes: int = Field(
+        3,
+        ge=1,
+        le=3,
+        description="Quotations an answer has at most; two more where several are asked for.",
+    )
     strictness: Annotated[Strictness, BeforeValidator(_lower)] = Field(
         Strictness.NORMAL,
         description="How sure the first quotation must be: low, normal or high.",

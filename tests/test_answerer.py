@@ -209,3 +209,23 @@ def test_whatever_is_asked_of_whatever_text_quotes_are_verbatim(
         assert stored[span.start : span.end] == cited.quote.text
         assert cited.quote.text.strip()
         assert all(span.holds(mark) for mark in cited.highlights)
+
+
+@pytest.mark.parametrize(
+    ("question", "most"),
+    [
+        ("Which towns on the river Nor have a port?", 5),
+        ("When was the port on the river Nor opened?", 3),
+    ],
+)
+def test_more_is_quoted_where_several_things_are_asked_for(question: str, most: int) -> None:
+    towns = ["Kessel", "Arvika", "Morane", "Sudby", "Tolm", "Wessen", "Hallby"]
+    texts = [
+        f"# The {town} letter {i}\n\nThe town of {town} on the river Nor opened a port in 19{i}0.\n"
+        for i, town in enumerate(towns)
+    ]
+    found = answer(library_of(*texts), question)
+    assert len(found.quotes) == most
+    assert found.more
+    assert len(answer(library_of(*texts), question, quotes=1).quotes) == most - 2
+    assert isinstance(outcome(library_of(*texts), "Which towns mine radium?"), NoAnswer)
