@@ -158,7 +158,8 @@ class Answerer:
             return known
         nearby = self.library.around(passage.id, reach=REACH)
         above = takewhile(lambda other: other.id != passage.id, nearby)
-        return known | capitalised(list(map(self._views.view, above)))
+        capitals = capitalised(list(map(self._views.view, above)))
+        return known.union(w.stem for w in asked.wanted if w.name and w.is_in(capitals))
 
     def _sureness(self, understood: Understood) -> float:
         """How sure it is that the articles answer a question as it was taken, 0 to 1."""

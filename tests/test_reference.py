@@ -1,6 +1,8 @@
 """Names that a pronoun of the quotation may stand for."""
 
-from qa.answers import Answer, NoAnswer
+from index.analysis import Analyzer
+from qa.answerer import Answerer, Looked
+from qa.answers import Answer, NoAnswer, Question
 from tests.asking import answer, library_of, outcome
 
 TARGETS = """\
@@ -25,6 +27,15 @@ def test_a_name_above_may_be_meant_by_a_pronoun() -> None:
 
 def test_without_a_pronoun_it_is_not() -> None:
     assert isinstance(outcome(library_of(TARGETS.format("The"), OTHER), ASKED), NoAnswer)
+
+
+def test_only_names_are_meant() -> None:
+    """Words begin sentences with a capital, too."""
+    library = library_of(TARGETS.format("His"), OTHER)
+    looked = Answerer(library).look(Question("Did Kennedel expect nobody to phase out petroleum?"))
+    assert isinstance(looked, Looked)
+    assert looked.ranked[0].sentence.text.startswith("His first target")
+    assert looked.unsaid == {Analyzer().tokens("Kennedel")[0].stem}
 
 
 def test_a_name_that_stands_nowhere_above_is_not_meant() -> None:
