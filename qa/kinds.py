@@ -70,7 +70,10 @@ _SUM = (
     r"|deductible|premium|stipend|allowance|(?<!death )toll)"
     r"(?!s? (?:cap|policy|structure|system|scheme|plan|index|war|model|freeze|limit|control)s?\b))"
 )
+"""What something costs or brings; with a capital within a question it is part of a name ("Freedom
+Dividend")."""
 _FUNDS = "money|cash|revenue|funding|income|capital|equity|investment|compensation|rent|profit|debt"
+"""What is counted in money, where "how much" stands before it."""
 _WHICH_OTHER = (
     r"(?:(?:in|at|for|to|of|from|by|with) )?(?:which|what)"
     rf" (?!(?:\w+ )?{_SUM}\b|{AUXILIARY}\b)[a-z]"
@@ -85,6 +88,7 @@ _TALL = (
     r"(?:dam|tower|mountain|hill|peak|summit|range|wall|building|skyscraper|tree|waterfall|falls"
     r"|bridge|volcano|tsunami|wave|statue|fence|ceiling|pass|plateau|cliff|dune)"
 )
+"""What is so many metres high; a tax or a fever is high, too."""
 _NAME_OF = rf"^what ?{_OF_BE} the (?:full |first |last )?names? (?:of|given to|for) "
 """Begins a question for a name, whatever else it tells of what has the name."""
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
@@ -269,7 +273,7 @@ _INSISTS = {
         ),
         (
             AnswerType.NUMBER,
-            r"\bhow (?:many|much|far|high)\b|\bmagnitude\b"
+            r"\bhow (?:many|much|far|high)\b"
             r"|\bwhat .{1,20}\b(?:number|population) of\b",
         ),
         (

@@ -1,4 +1,4 @@
-"""Questions that take for granted what no article tells."""
+"""What is asked about names, and whether the articles tell it."""
 
 import pytest
 
@@ -8,6 +8,40 @@ from qa.confidence import Strictness
 from qa.questions import Asked, asked
 from qa.relation import deed_of
 from tests.asking import answer, library_of, outcome, refusal
+
+LIVES = """\
+# Lives
+
+In May 1796 the doctor Moreno scratched the arm of Phipps. Verne (1811–1877) counted stars.
+"""
+
+
+PEOPLE = """\
+# Of people
+
+People are born somewhere, and they die. Some marry, some emigrate.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "thing"),
+    [
+        ("When did Phipps die?", "Phipps", "die"),
+        ("In what year did Phipps marry?", "Phipps", "marry"),
+        ("Where was Phipps born?", "Phipps", "born"),
+        ("When was Phipps born?", "Phipps", "born"),
+    ],
+)
+def test_what_is_asked_of_a_name_must_be_told(question: str, name: str, thing: str) -> None:
+    library = library_of(LIVES, PEOPLE)
+    assert f"“{name}” says nothing of “{thing}”" in refusal(library, question).reason.text
+    assert isinstance(outcome(library, question, strictness=Strictness.LOW), Answer)
+
+
+def test_dates_in_brackets_are_those_of_a_life() -> None:
+    library = library_of(LIVES, PEOPLE)
+    assert "1877" in answer(library, "When did Verne die?").quotes[0].quote.text
+
 
 TREATY = """\
 # The harbour treaty
