@@ -5,7 +5,7 @@ relation, is the kind of thing that was asked for, is it the same year.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.documents import context_texts
@@ -20,6 +20,7 @@ from qa.ranking import Candidate
 from qa.relation import unfounded, unrelated
 from qa.selection import Selected
 from qa.speech import SPEAKS
+from qa.subjects import is_subject_of
 from qa.typed import AnswerType
 from qa.views import SentenceView
 from qa.weighing import Weighing
@@ -31,10 +32,6 @@ NEAR_HELD = 0.7
 IN_CONTEXT = 0.7
 """What a word counts that stands in the passage or its context but not in the quote."""
 
-
-SUBJECT, FEWEST_LOOKED_AT = 0.5, 3
-"""The share of an article's passages, of those that were looked at, that have the name of what the
-article is about; and of how many at least."""
 
 CHANCE_WORDS, CHANCE_SHARE = 1.6, 0.4
 """How many words, and what share of its idf mass, a question has in common with articles on
@@ -166,14 +163,8 @@ def _with_subjects(
     article = selected.best.view.passage.article_id
     views = {c.view.passage.id: c.view for c in looked_at}
     every = [view for view in views.values() if view.passage.article_id == article]
-    if len(every) < FEWEST_LOOKED_AT:
-        return list(held)
-
-    def is_subject(wanted: Wanted) -> bool:
-        return wanted.name and sum(wanted.is_in(v.stems) for v in every) >= SUBJECT * len(every)
-
     return [
-        IN_CONTEXT if h <= 0 and is_subject(wanted) else h
+        IN_CONTEXT if h <= 0 and wanted.name and is_subject_of(every, wanted) else h
         for wanted, h in zip(asked.wanted, held, strict=True)
     ]
 
@@ -198,29 +189,31 @@ def _absent(asked: Asked, held: Sequence[float]) -> bool:
     """Whether neither the quote nor what stands about it has a name that is asked for, in any form;
     where things are compared, whether it has none of the names.
 
-    Figures may be written in words.
+    Figures may be written in words. Names of everyday words alone, and such as are only told beside
+    the question, are not asked for.
     """
-    names: list[dict[str, float]] = []
+    names: list[list[tuple[Wanted, float]]] = []
     before = ""
     for wanted, h in zip(asked.wanted, held, strict=True):
-        named = wanted.name and wanted.weight > TOLD and not wanted.surface[0].isdigit()
+        named = wanted.name and not wanted.surface[0].isdigit()
         goes_on = bool(before) and f"{before} {wanted.surface}" in asked.text
-        if named and goes_on and not before.endswith(("'s", "’s")):
-            names[-1][wanted.surface] = h
-        elif named:
-            names.append({wanted.surface: h})
+        if named and not (goes_on and not before.endswith(("'s", "’s"))):
+            names.append([])
+        if named:
+            names[-1].append((wanted, h))
         before = wanted.surface if named else ""
-    lacking = [_lacks(name) for name in names]
+    lacking = [_lacks(name) for name in names if any(w.weight > TOLD for w, _ in name)]
     every = asked.breadth is Breadth.SIDES
     return bool(lacking) and (all(lacking) if every else any(lacking))
 
 
-def _lacks(name: Mapping[str, float]) -> bool:
+def _lacks(name: Sequence[tuple[Wanted, float]]) -> bool:
     """Whether of a name, its words with how well each is held, too little is: of a person's, the
     last word is enough ("Morris Chang"), of another all are needed ("World Bank")."""
-    needed = list(name.values())
-    if not is_of_a_thing(list(name)):
-        needed = [h for word, h in name.items() if not _ORDINAL.fullmatch(word)][-1:]
+    words = [wanted.surface for wanted, _ in name]
+    needed = [h for _, h in name]
+    if not is_of_a_thing(words):
+        needed = [h for w, h in name if not _ORDINAL.fullmatch(w.surface)][-1:]
     return any(h <= 0 for h in needed)
 
 

@@ -102,21 +102,21 @@ SPEAK_AGAINST = frozenset(
 """Signals that never make an answer likelier; the others never make it less likely."""
 
 TOPIC = TopicSignals(
-    cover=1.92,
+    cover=1.93,
     words=1.32,
-    matched=1.58,
+    matched=1.59,
     chance=-0.93,
     titled=1.93,
-    unknown=-2.30,
+    unknown=-2.29,
     unknown_name=-2.54,
 )
-TOPIC_INTERCEPT = -0.09
+TOPIC_INTERCEPT = -0.10
 
 ANSWER = AnswerSignals(
-    related=1.14,
-    unrelated=-0.61,
+    related=1.12,
+    unrelated=-0.62,
     unfounded=-1.81,
-    absent=-2.53,
+    absent=-2.54,
     untyped=-0.53,
     bound=1.93,
     unmet=-2.11,

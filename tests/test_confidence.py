@@ -130,42 +130,6 @@ def test_a_date_of_something_else_is_no_answer_unless_that_is_wanted(found: Sign
         assert not is_sure(found, Strictness.NORMAL)
 
 
-LIVES = """\
-# Lives
-
-In May 1796 the doctor Moreno scratched the arm of Phipps. Verne (1811–1877) counted stars.
-
-Kano was nine in 1803. A rule of 1810 forbade it, for Kano lied.
-"""
-
-
-ELSEWHERE = """\
-# Of people
-
-People are born somewhere, and they die. Some marry, some emigrate.
-"""
-
-
-@pytest.mark.parametrize(
-    ("question", "name", "thing"),
-    [
-        ("When did Phipps die?", "Phipps", "die"),
-        ("In what year did Phipps marry?", "Phipps", "marry"),
-        ("Where was Phipps born?", "Phipps", "born"),
-        ("When was Phipps born?", "Phipps", "born"),
-    ],
-)
-def test_what_is_asked_of_a_name_must_be_told(question: str, name: str, thing: str) -> None:
-    library = library_of(LIVES, ELSEWHERE)
-    assert f"“{name}” says nothing of “{thing}”" in refusal(library, question).reason.text
-    assert isinstance(outcome(library, question, strictness=Strictness.LOW), Answer)
-
-
-def test_dates_in_brackets_are_those_of_a_life() -> None:
-    library = library_of(LIVES, ELSEWHERE)
-    assert "1877" in answer(library, "When did Verne die?").quotes[0].quote.text
-
-
 WAGES = """\
 # Wages from abroad
 
@@ -188,10 +152,19 @@ def test_a_name_that_is_not_near_the_quote_is_no_answer_unless_that_is_wanted() 
         "Did workers send home more wages from abroad in Norland or in Esteria?",
         "What does Akira Mori of the bank of Norland reckon of wages from abroad?",
     ],
-    ids=["there", "one of two that are compared", "part of a longer name"],
+    ids=["there", "one of two that are compared", "the last of a person's"],
 )
 def test_a_name_that_is_near_the_quote_is_enough(question: str) -> None:
     assert isinstance(outcome(library_of(WAGES), question), Answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("World Bank", "World"), ("Norland Council", "Council")]
+)
+def test_of_an_institution_one_word_is_not(name: str, missing: str) -> None:
+    elsewhere = "# Of all\n\nThe world is large. A council met.\n"
+    asked = f"What does the {name} reckon of wages from abroad?"
+    assert f"“{missing}”" in refusal(library_of(WAGES, elsewhere), asked).reason.text
 
 
 MET = """\
